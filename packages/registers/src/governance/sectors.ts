@@ -1,0 +1,33 @@
+// The sectors of cooperation that the articles name, as one shared code list.
+import { codeList } from "../declaration/code-list.ts";
+
+export const sectors = codeList("sectors", { vi: "Lĩnh vực", en: "Sector" }, {
+  governance: { vi: "Cơ chế điều hành hợp tác", en: "Cooperation governance" },
+  data: { vi: "Dữ liệu, chuyển đổi số", en: "Data and digitalisation" },
+  planning: { vi: "Quy hoạch", en: "Planning" },
+  petition: { vi: "Kiến nghị chung với Trung ương", en: "Joint petitions to the centre" },
+  transport: { vi: "Hạ tầng giao thông", en: "Transport infrastructure" },
+  "ports-customs": { vi: "Cảng biển, hải quan, kiểm hóa", en: "Ports, customs, inspection" },
+  logistics: { vi: "Logistics, vận tải đa phương thức", en: "Logistics and multimodal transport" },
+  "border-gate": { vi: "Cửa khẩu", en: "Border gates" },
+  "marine-economy": { vi: "Kinh tế biển", en: "Marine economy" },
+  "economic-zones": { vi: "Khu kinh tế, khu công nghiệp, kinh tế đô thị", en: "Economic and industrial zones" },
+  tourism: { vi: "Du lịch, dịch vụ", en: "Tourism and services" },
+  "tourist-boats": { vi: "Vận chuyển khách du lịch trên vịnh", en: "Tourist boats on the bays" },
+  heritage: { vi: "Di sản", en: "Heritage" },
+  epidemic: { vi: "Phòng chống dịch", en: "Disease control" },
+  trade: { vi: "Công thương, xúc tiến thương mại", en: "Industry and trade promotion" },
+  "farm-trade": { vi: "Nông nghiệp, tiêu thụ nông sản", en: "Agriculture and farm produce" },
+  enterprise: { vi: "Liên kết doanh nghiệp, chuỗi giá trị", en: "Enterprise links and value chains" },
+  labour: { vi: "Lao động", en: "Labour" },
+  forest: { vi: "Bảo vệ rừng giáp ranh", en: "Boundary forests" },
+  security: { vi: "An ninh trật tự, quốc phòng", en: "Security and defence" },
+  "admin-reform": { vi: "Cải cách hành chính", en: "Administrative reform" },
+  "party-building": { vi: "Xây dựng Đảng, hệ thống chính trị", en: "Party and political system" },
+  urban: { vi: "Quản lý đô thị", en: "Urban management" },
+  education: { vi: "Giáo dục đào tạo", en: "Education and training" },
+  environment: { vi: "Môi trường", en: "Environment" },
+  culture: { vi: "Văn hóa", en: "Culture" },
+  social: { vi: "An sinh, đền ơn đáp nghĩa", en: "Social affairs" },
+  economy: { vi: "Kinh tế - xã hội chung", en: "Economy, overall" },
+});
