@@ -17,7 +17,14 @@ export async function loadRegisters(): Promise<readonly Register[]> {
   return inReadingOrder([...found.values()]);
 }
 
-const groupOrder: readonly Register["group"][] = ["cooperation", "governance", "transport", "economy", "heritage", "reference"];
+const groupOrder: readonly Register["group"][] = [
+  "cooperation",
+  "governance",
+  "transport",
+  "economy",
+  "heritage",
+  "reference",
+];
 
 function inReadingOrder(registers: readonly Register[]): readonly Register[] {
   return registers.toSorted(
@@ -28,11 +35,23 @@ function inReadingOrder(registers: readonly Register[]): readonly Register[] {
 function declarationFiles(): string[] {
   const here = import.meta.dirname;
   return readdirSync(here, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && file.includes("/") && !file.startsWith("declaration"))
+    .filter(
+      (file) =>
+        file.endsWith(".ts") &&
+        !file.endsWith(".test.ts") &&
+        file.includes("/") &&
+        !file.startsWith("declaration"),
+    )
     .toSorted()
     .map((file) => join(here, file));
 }
 
 function isRegister(value: unknown): value is Register {
-  return typeof value === "object" && value !== null && "schema" in value && "titleField" in value && "checks" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "schema" in value &&
+    "titleField" in value &&
+    "checks" in value
+  );
 }

@@ -5,23 +5,56 @@ import { defineRegister } from "../declaration/register.ts";
 export const parts = defineRegister({
   name: "parts",
   label: { vi: "Phần việc", en: "Parts" },
-  help: { vi: "Phần của một địa phương trong một cam kết: ai chủ trì, sản phẩm gì, hạn nào, chờ ai", en: "One locality's share of a commitment: who leads, what product, by when, waiting for whom" },
+  help: {
+    vi: "Phần của một địa phương trong một cam kết: ai chủ trì, sản phẩm gì, hạn nào, chờ ai",
+    en: "One locality's share of a commitment: who leads, what product, by when, waiting for whom",
+  },
   group: "cooperation",
   titleField: "task",
   holdsFrom: "assignedOn",
   freshForMonths: 3,
   fields: {
-    commitment: required(reference("commitments", { label: { vi: "Cam kết", en: "Commitment" }, filterable: true, listed: true })),
-    locality: required(reference("localities", { label: { vi: "Địa phương", en: "Locality" }, filterable: true, listed: true })),
-    task: required(longText({ label: { vi: "Việc phải làm", en: "Task" }, searchable: true, listed: true, maximum: 4000 })),
-    leadAgency: reference("agencies", { label: { vi: "Cơ quan chủ trì", en: "Lead agency" }, filterable: true, listed: true, expected: true }),
-    coordinatingAgencies: references("agencies", { label: { vi: "Cơ quan phối hợp", en: "Coordinating agencies" }, filterable: true }),
-    product: longText({ label: { vi: "Sản phẩm", en: "Product" }, searchable: true, expected: true, maximum: 4000 }),
+    commitment: required(
+      reference("commitments", {
+        label: { vi: "Cam kết", en: "Commitment" },
+        filterable: true,
+        listed: true,
+      }),
+    ),
+    locality: required(
+      reference("localities", {
+        label: { vi: "Địa phương", en: "Locality" },
+        filterable: true,
+        listed: true,
+      }),
+    ),
+    task: required(
+      longText({ label: { vi: "Việc phải làm", en: "Task" }, searchable: true, listed: true, maximum: 4000 }),
+    ),
+    leadAgency: reference("agencies", {
+      label: { vi: "Cơ quan chủ trì", en: "Lead agency" },
+      filterable: true,
+      listed: true,
+      expected: true,
+    }),
+    coordinatingAgencies: references("agencies", {
+      label: { vi: "Cơ quan phối hợp", en: "Coordinating agencies" },
+      filterable: true,
+    }),
+    product: longText({
+      label: { vi: "Sản phẩm", en: "Product" },
+      searchable: true,
+      expected: true,
+      maximum: 4000,
+    }),
     assignedOn: date({ label: { vi: "Ngày giao", en: "Assigned on" }, filterable: true }),
     startDate: date({ label: { vi: "Ngày bắt đầu", en: "Start" }, filterable: true }),
     dueDate: date({
       label: { vi: "Hạn đầu", en: "First due date" },
-      help: { vi: "Hạn lần đầu được giao; gia hạn ghi riêng, hạn đầu giữ nguyên", en: "The deadline first set; extensions are recorded beside it" },
+      help: {
+        vi: "Hạn lần đầu được giao; gia hạn ghi riêng, hạn đầu giữ nguyên",
+        en: "The deadline first set; extensions are recorded beside it",
+      },
       filterable: true,
       listed: true,
       expected: true,
@@ -33,7 +66,9 @@ export const parts = defineRegister({
       fields: ["dueDate", "startDate"],
       describes: { vi: "Hạn không trước ngày bắt đầu", en: "The due date is not before the start" },
       refusal: ({ startDate, dueDate }) =>
-        startDate && dueDate && dueDate < startDate ? { code: "due-before-start", data: { due: dueDate, start: startDate } } : undefined,
+        startDate && dueDate && dueDate < startDate
+          ? { code: "due-before-start", data: { due: dueDate, start: startDate } }
+          : undefined,
     },
   ],
 });

@@ -36,7 +36,10 @@ export interface FieldOptions {
   readonly maximum?: number;
 }
 
-export interface Field<Schema extends TSchema = TSchema, Required extends boolean = boolean> extends FieldOptions {
+export interface Field<
+  Schema extends TSchema = TSchema,
+  Required extends boolean = boolean,
+> extends FieldOptions {
   readonly type: FieldType;
   readonly required: Required;
   readonly schema: Schema;
@@ -110,7 +113,7 @@ export function references(register: string, options: FieldOptions) {
 
 /** An http or https address. */
 export function link(options: FieldOptions) {
-  return field("link", Type.String({ pattern: "^https?://[^\\s<>\"]+$", maxLength: 2000 }), options);
+  return field("link", Type.String({ pattern: '^https?://[^\\s<>"]+$', maxLength: 2000 }), options);
 }
 
 const position = Type.Array(Type.Number({ minimum: -180, maximum: 180 }), { minItems: 2, maxItems: 2 });
@@ -120,13 +123,19 @@ export function geometry(options: FieldOptions) {
   const schema = Type.Union([
     Type.Object({ type: Type.Literal("Point"), coordinates: position }, { additionalProperties: false }),
     Type.Object(
-      { type: Type.Literal("LineString"), coordinates: Type.Array(position, { minItems: 2, maxItems: 10_000 }) },
+      {
+        type: Type.Literal("LineString"),
+        coordinates: Type.Array(position, { minItems: 2, maxItems: 10_000 }),
+      },
       { additionalProperties: false },
     ),
     Type.Object(
       {
         type: Type.Literal("Polygon"),
-        coordinates: Type.Array(Type.Array(position, { minItems: 4, maxItems: 10_000 }), { minItems: 1, maxItems: 100 }),
+        coordinates: Type.Array(Type.Array(position, { minItems: 4, maxItems: 10_000 }), {
+          minItems: 1,
+          maxItems: 100,
+        }),
       },
       { additionalProperties: false },
     ),
@@ -135,7 +144,9 @@ export function geometry(options: FieldOptions) {
 }
 
 /** The same field, and a record without it is refused. */
-export function required<Schema extends TSchema, F extends Field<Schema>>(declared: F): Omit<F, "required"> & { readonly required: true } {
+export function required<Schema extends TSchema, F extends Field<Schema>>(
+  declared: F,
+): Omit<F, "required"> & { readonly required: true } {
   return { ...declared, required: true };
 }
 
@@ -143,6 +154,10 @@ function codeSchema<Code extends string>(list: CodeList<Code>) {
   return Type.Enum(codesOf(list) as Code[]);
 }
 
-function field<Schema extends TSchema>(type: FieldType, schema: Schema, options: FieldOptions): Field<Schema, false> {
+function field<Schema extends TSchema>(
+  type: FieldType,
+  schema: Schema,
+  options: FieldOptions,
+): Field<Schema, false> {
   return { ...options, type, schema, required: false };
 }

@@ -3,12 +3,16 @@
 import { codeList } from "./code-list.ts";
 import { code, longText, reference, text, yesNo } from "./field.ts";
 
-export const certainties = codeList("certainties", { vi: "Độ chắc chắn", en: "Certainty" }, {
-  stated: { vi: "Nguồn nêu rõ", en: "Stated by the source" },
-  derived: { vi: "Suy ra từ nguồn", en: "Derived from the source" },
-  external: { vi: "Từ nguồn khác ngoài các bài báo", en: "From another source than the articles" },
-  unverified: { vi: "Chưa kiểm chứng", en: "Unverified" },
-});
+export const certainties = codeList(
+  "certainties",
+  { vi: "Độ chắc chắn", en: "Certainty" },
+  {
+    stated: { vi: "Nguồn nêu rõ", en: "Stated by the source" },
+    derived: { vi: "Suy ra từ nguồn", en: "Derived from the source" },
+    external: { vi: "Từ nguồn khác ngoài các bài báo", en: "From another source than the articles" },
+    unverified: { vi: "Chưa kiểm chứng", en: "Unverified" },
+  },
+);
 
 export const provenanceFields = {
   source: reference("sources", {

@@ -92,8 +92,10 @@ function assertWellDeclared(name: string, fieldNames: readonly string[]): void {
     throw new Error(`a register's name is kebab-case, at most 40 characters: ${name}`);
   }
   for (const field of fieldNames) {
-    if (!/^[a-z][a-zA-Z0-9]{0,39}$/u.test(field)) throw new Error(`a field's name is camelCase: ${name}.${field}`);
-    if (reservedFieldNames.has(field)) throw new Error(`a field may not be called ${field}: it is part of every record`);
+    if (!/^[a-z][a-zA-Z0-9]{0,39}$/u.test(field))
+      throw new Error(`a field's name is camelCase: ${name}.${field}`);
+    if (reservedFieldNames.has(field))
+      throw new Error(`a field may not be called ${field}: it is part of every record`);
   }
 }
 

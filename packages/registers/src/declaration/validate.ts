@@ -21,7 +21,8 @@ export function validateBody(register: Register, input: unknown): Outcome<Body> 
     return { ok: false, refusals: [{ code: "bad-request", data: { detail: "object" } }] };
   }
   const body = normaliseBody(input as Record<string, unknown>);
-  const refusals = validatorOf(register).Check(body) && datesExist(register, body) ? [] : diagnose(register, body);
+  const refusals =
+    validatorOf(register).Check(body) && datesExist(register, body) ? [] : diagnose(register, body);
   refusals.push(...controlCharacters(register, body));
   if (refusals.length === 0) {
     for (const check of register.checks) {
@@ -34,7 +35,10 @@ export function validateBody(register: Register, input: unknown): Outcome<Body> 
 
 /** The refusal of one value by one field, or undefined when it fits. */
 export function refusalOfValue(name: string, field: Field, value: unknown): Refusal | undefined {
-  const at = { path: name, data: { "field.vi": field.label.vi, "field.en": field.label.en, value: shown(value) } };
+  const at = {
+    path: name,
+    data: { "field.vi": field.label.vi, "field.en": field.label.en, value: shown(value) },
+  };
   switch (field.type) {
     case "text":
     case "long-text":
@@ -93,11 +97,17 @@ function numberRefusal(field: Field, value: unknown, at: At): Refusal | undefine
   const { minimum, maximum } = field.schema as { minimum?: number; maximum?: number };
   const min = minimum ?? -Infinity;
   const max = maximum ?? Infinity;
-  return value < min || value > max ? { path: at.path, code: "out-of-range", data: { ...at.data, min, max } } : undefined;
+  return value < min || value > max
+    ? { path: at.path, code: "out-of-range", data: { ...at.data, min, max } }
+    : undefined;
 }
 
 function wrongType(at: At, expected: Text): Refusal {
-  return { path: at.path, code: "wrong-type", data: { ...at.data, "expected.vi": expected.vi, "expected.en": expected.en } };
+  return {
+    path: at.path,
+    code: "wrong-type",
+    data: { ...at.data, "expected.vi": expected.vi, "expected.en": expected.en },
+  };
 }
 
 const fieldValidators = new WeakMap<Field, { Check(value: unknown): boolean }>();
@@ -131,13 +141,18 @@ function datesExist(register: Register, body: Body): boolean {
 function diagnose(register: Register, body: Body): Refusal[] {
   const refusals: Refusal[] = [];
   for (const name of Object.keys(body)) {
-    if (!findField(register, name)) refusals.push({ code: "unknown-field", path: name, data: { field: name } });
+    if (!findField(register, name))
+      refusals.push({ code: "unknown-field", path: name, data: { field: name } });
   }
   for (const [name, field] of Object.entries(register.fields as Fields)) {
     const value = body[name];
     if (value === undefined) {
       if (field.required) {
-        refusals.push({ code: "required", path: name, data: { "field.vi": field.label.vi, "field.en": field.label.en } });
+        refusals.push({
+          code: "required",
+          path: name,
+          data: { "field.vi": field.label.vi, "field.en": field.label.en },
+        });
       }
       continue;
     }
@@ -156,7 +171,11 @@ function controlCharacters(register: Register, body: Body): Refusal[] {
   for (const [name, value] of Object.entries(body)) {
     const field = findField(register, name);
     if (field && typeof value === "string" && unsafe.test(value)) {
-      refusals.push({ code: "unsafe-text", path: name, data: { "field.vi": field.label.vi, "field.en": field.label.en } });
+      refusals.push({
+        code: "unsafe-text",
+        path: name,
+        data: { "field.vi": field.label.vi, "field.en": field.label.en },
+      });
     }
   }
   return refusals;
@@ -188,6 +207,6 @@ export function tidyText(value: string): string {
 }
 
 function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value) ?? "";
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -3,18 +3,25 @@ import { codeList } from "../declaration/code-list.ts";
 import { code, date, link, required, text } from "../declaration/field.ts";
 import { defineRegister } from "../declaration/register.ts";
 
-export const sourceKinds = codeList("source-kinds", { vi: "Loại nguồn", en: "Kind of source" }, {
-  article: { vi: "Bài báo", en: "Article" },
-  page: { vi: "Trang thông tin", en: "Web page" },
-  legal: { vi: "Văn bản pháp luật", en: "Legal text" },
-  document: { vi: "Văn bản hành chính", en: "Official document" },
-  estimate: { vi: "Ước lượng của người lập dữ liệu", en: "Estimate by the compiler" },
-});
+export const sourceKinds = codeList(
+  "source-kinds",
+  { vi: "Loại nguồn", en: "Kind of source" },
+  {
+    article: { vi: "Bài báo", en: "Article" },
+    page: { vi: "Trang thông tin", en: "Web page" },
+    legal: { vi: "Văn bản pháp luật", en: "Legal text" },
+    document: { vi: "Văn bản hành chính", en: "Official document" },
+    estimate: { vi: "Ước lượng của người lập dữ liệu", en: "Estimate by the compiler" },
+  },
+);
 
 export const sources = defineRegister({
   name: "sources",
   label: { vi: "Nguồn", en: "Sources" },
-  help: { vi: "Bài báo, trang thông tin và văn bản mà bản ghi dẫn tới", en: "Articles, pages and texts that records cite" },
+  help: {
+    vi: "Bài báo, trang thông tin và văn bản mà bản ghi dẫn tới",
+    en: "Articles, pages and texts that records cite",
+  },
   group: "reference",
   titleField: "title",
   scope: "public",

@@ -1,0 +1,44 @@
+// What a route is: declared once, read by the server (validation, handlers), the page (typed calls) and OpenAPI.
+import type { Static, TObject, TSchema } from "typebox";
+import type { Text } from "@nhipcau/domain/text.ts";
+
+/** Who may call: anybody, somebody signed in, or only in a demonstration. */
+export type Access = "open" | "signed-in" | "demonstration";
+
+export interface Route<
+  Params extends TObject = TObject,
+  Query extends TObject = TObject,
+  Body extends TSchema = TSchema,
+  Response extends TSchema = TSchema,
+> {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** The path with parameters as `{name}` (OpenAPI's form). */
+  readonly path: string;
+  readonly summary: Text;
+  readonly access: Access;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly response: Response;
+  readonly status?: 200 | 201 | 202 | 204;
+  /** The media types of a response that is not JSON, such as a file or an event stream. */
+  readonly media?: readonly string[];
+  /** Changes something: takes an Idempotency-Key. */
+  readonly changes?: boolean;
+  /** Needs If-Match with the version being changed. */
+  readonly versioned?: boolean;
+  /** The largest body in bytes; absent for the server's default. */
+  readonly maximumBytes?: number;
+}
+
+export type ParamsOf<R extends Route> = R["params"] extends TObject
+  ? Static<R["params"]>
+  : Record<never, never>;
+export type QueryOf<R extends Route> = R["query"] extends TObject ? Static<R["query"]> : Record<never, never>;
+export type BodyOf<R extends Route> = R["body"] extends TSchema ? Static<R["body"]> : undefined;
+export type ResponseOf<R extends Route> = Static<R["response"]>;
+
+/** Declares a route, keeping the exact types of its schemas. */
+export function route<const R extends Route>(declared: R): R {
+  return declared;
+}

@@ -1,0 +1,15 @@
+// Every route of the system, by name.
+import type { Route } from "./route.ts";
+import { nodeRoutes } from "./routes/node-routes.ts";
+import { programmeRoutes } from "./routes/programme-routes.ts";
+import { recordRoutes } from "./routes/record-routes.ts";
+import { systemRoutes } from "./routes/system-routes.ts";
+
+export const routes = {
+  ...nodeRoutes,
+  ...recordRoutes,
+  ...programmeRoutes,
+  ...systemRoutes,
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;

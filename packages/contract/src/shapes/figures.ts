@@ -1,0 +1,45 @@
+// Counts with their denominators, each with the query that lists what it counts (L-07).
+import { type Static, Type } from "typebox";
+
+/** The filter that lists the parts a figure counts; the same names as the query of the parts list. */
+export const PartFilterShape = Type.Object({
+  agreement: Type.Optional(Type.String({ maxLength: 64 })),
+  locality: Type.Optional(Type.String({ maxLength: 64 })),
+  sector: Type.Optional(Type.String({ maxLength: 64 })),
+  class: Type.Optional(
+    Type.Enum([
+      "done-on-time",
+      "done-late",
+      "open-in-term",
+      "open-overdue",
+      "cannot-rate",
+      "rateable",
+      "open",
+      "done",
+    ]),
+  ),
+  waitingFor: Type.Optional(Type.String({ maxLength: 64 })),
+  obstacle: Type.Optional(Type.Enum(["open", "beyond-authority"])),
+});
+export type PartFilter = Static<typeof PartFilterShape>;
+
+/** The five numbers and "cannot be rated yet": total = rateable + cannotRate; rateable = the four classes together. */
+export const FiveNumbersShape = Type.Object({
+  total: Type.Integer(),
+  rateable: Type.Integer(),
+  doneOnTime: Type.Integer(),
+  doneLate: Type.Integer(),
+  openInTerm: Type.Integer(),
+  openOverdue: Type.Integer(),
+  cannotRate: Type.Integer(),
+});
+export type FiveNumbersView = Static<typeof FiveNumbersShape>;
+
+export const PartClassShape = Type.Enum([
+  "done-on-time",
+  "done-late",
+  "open-in-term",
+  "open-overdue",
+  "cannot-rate",
+]);
+export type PartClassView = Static<typeof PartClassShape>;
