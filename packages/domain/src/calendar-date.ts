@@ -45,7 +45,8 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** The weekday, 0 for Sunday to 6 for Saturday. */
 export function weekday(date: CalendarDate): number {
-  return (Math.floor(Date.parse(date) / millisecondsPerDay) + 4) % 7;
+  const sinceSunday = Math.floor(Date.parse(date) / millisecondsPerDay) + 4; // 1970-01-01 was a Thursday
+  return ((sinceSunday % 7) + 7) % 7; // % keeps the sign, and days before 1970 are negative
 }
 
 /** The later of two days; undefined counts as no day at all. */
@@ -77,7 +78,11 @@ function isoOfDayNumber(dayNumber: number): string {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
