@@ -1,7 +1,6 @@
 // `npm run check`: everything that can be said about the code without running it. Each check says how many files it
 // saw and fails when it saw none.
 import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { installDependencies } from "./set-up/dependencies.mjs";
 import { node24, root } from "./set-up/run.mjs";

@@ -1,15 +1,11 @@
-// Installs what package-lock.json names, when it is missing or the lock has changed since.
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+// Installs what package-lock.json names, unless just that is installed already, by us or by hand. npm leaves a list
+// of what it installed in node_modules; comparing the two lists is surer than any mark of our own.
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { giveUp, node24, root, runNpm, say } from "./run.mjs";
 
-const mark = join(root, "node_modules", ".nhipcau-lock-hash");
-
 export function installDependencies() {
-  const wanted = hashOf(join(root, "package-lock.json"));
-  // `npm ci` run by hand leaves no mark of ours but one of npm's; that install counts when it is of this lock.
-  if (existsSync(node24) && findMark() === wanted) return;
+  if (existsSync(node24) && isInstalled()) return;
   say("Đang cài các thư viện (npm ci)…", "Installing dependencies (npm ci)…");
   if (!runNpm(["ci", "--no-audit", "--no-fund"])) {
     giveUp(
@@ -17,19 +13,26 @@ export function installDependencies() {
       "npm ci failed; see the error above (npm and a network are needed).",
     );
   }
-  if (!existsSync(node24)) {
-    giveUp(
-      "npm đã bỏ qua script cài đặt của gói “node”; hãy cho phép (npm config set ignore-scripts false) rồi chạy lại.",
-      "npm skipped the install script of the package “node”; allow it (npm config set ignore-scripts false) and run again.",
-    );
-  }
-  writeFileSync(mark, wanted);
+  if (existsSync(node24)) return;
+  giveUp(
+    "npm đã bỏ qua script cài đặt của gói “node”; hãy cho phép (npm config set ignore-scripts false) rồi chạy lại.",
+    "npm skipped the install script of the package “node”; allow it (npm config set ignore-scripts false) and run again.",
+  );
 }
 
-function findMark() {
-  return existsSync(mark) ? readFileSync(mark, "utf8") : undefined;
+/** True when every package of the lock that this machine wants is there in that version. */
+function isInstalled() {
+  const installed = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(installed)) return false;
+  const there = listPackages(installed);
+  return Object.entries(listPackages(join(root, "package-lock.json"))).every(([path, wanted]) => {
+    const found = there[path];
+    // An optional package for another system is rightly absent.
+    if (found === undefined) return !path.includes("node_modules/") || wanted.optional === true;
+    return found.version === wanted.version && found.resolved === (wanted.resolved ?? found.resolved);
+  });
 }
 
-function hashOf(file) {
-  return createHash("sha256").update(readFileSync(file)).digest("hex");
+function listPackages(file) {
+  return JSON.parse(readFileSync(file, "utf8")).packages;
 }

@@ -14,7 +14,8 @@ export const kinds = [
 /** Every test file of the project, relative to its root, sorted. */
 export function listTestFiles() {
   const files = ["packages", "scripts", "bench", "region"].flatMap((folder) => listBelow(join(root, folder)));
-  return files.map((file) => relative(root, file).split(sep).join("/")).sort();
+  const paths = files.map((file) => relative(root, file).split(sep).join("/"));
+  return paths.sort((a, b) => (a < b ? -1 : 1));
 }
 
 export function kindOf(file) {
