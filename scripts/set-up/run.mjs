@@ -1,7 +1,7 @@
 // Running other programs from the set-up scripts: where they are, and how their end becomes ours.
 import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -36,9 +36,16 @@ export function ask(program, args) {
   return answer.status === 0 ? answer.stdout : "";
 }
 
-/** npm as a program of its own; on Windows it is a script that only a shell finds. */
+/**
+ * npm as a program of its own, on the machine's Node: the Node in node_modules, which npm scripts put first on the
+ * path, is about to be replaced. On Windows npm is a script that only a shell finds.
+ */
 export function runNpm(args) {
-  return run("npm", args, { shell: process.platform === "win32" });
+  const path = (process.env.PATH || "")
+    .split(delimiter)
+    .filter((folder) => !/node_modules.\.bin$/.test(folder));
+  const env = Object.assign({}, process.env, { PATH: path.join(delimiter) });
+  return run("npm", args, { env: env, shell: process.platform === "win32" });
 }
 
 /** Runs a program until it ends, passing signals on, and gives the exit code to end with. */

@@ -1,5 +1,5 @@
 // Which test files there are, by kind. The kind is in the file's name and says what a test needs.
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { root } from "./run.mjs";
 
@@ -24,6 +24,7 @@ export function kindOf(file) {
 }
 
 function listBelow(folder) {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory())
       return /^(node_modules|dist)$/.test(entry.name) ? [] : listBelow(join(folder, entry.name));
