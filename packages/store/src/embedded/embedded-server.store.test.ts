@@ -158,6 +158,18 @@ test("asks for the password, over the port and over the socket", async () => {
   await server.stop();
 });
 
+test("gives a folder whose password file was lost a new password, and keeps its data", async () => {
+  const folder = newFolder();
+  const keeper = await startKeeper(folder);
+  await killHard(keeper.pid);
+  rmSync(join(folder, "password"));
+  const next = await start({ folder });
+  assert.equal(next.adopted, false);
+  await writeNote(next, "mật khẩu mới");
+  assert.deepEqual(await readNotes(next), ["mật khẩu mới"]);
+  await next.stop();
+});
+
 test("listens on 127.0.0.1 and nowhere else", async () => {
   const server = await start({ folder: newFolder() });
   assert.equal(await accepts("127.0.0.1", server.port), true);

@@ -17,6 +17,7 @@ import {
   findDataVersion,
   initialiseData,
   launch,
+  resetPassword,
   settingsName,
   untilGone,
   type ServerPlace,
@@ -105,6 +106,7 @@ function preparePlace(options: StartOptions): Outcome<ServerPlace> {
 }
 
 async function startLocked(place: ServerPlace, options: StartOptions): Promise<Outcome<Running>> {
+  const isLost = findDataVersion(place.folder) !== undefined && !existsSync(join(place.folder, "password"));
   const password = keepPassword(place.folder, place.user);
   const orphan = findPostmasterPid(dataOf(place.folder));
   if (orphan !== undefined) {
@@ -118,6 +120,8 @@ async function startLocked(place: ServerPlace, options: StartOptions): Promise<O
     const made = await initialiseData(place);
     if (!made.ok) return made;
   }
+  const reset = isLost ? resetPassword(place, password) : done(undefined);
+  if (!reset.ok) return reset;
   options.onProgress?.("starting");
   const socketFolder = makeSocketFolder(place.folder, place.user);
   writeSettings(place, settingsFor(place, port.value, socketFolder, options));

@@ -83,6 +83,19 @@ function runInitdb({ folder, user, binaries }: ServerPlace, draft: string, local
   });
 }
 
+/** Sets the superuser's password with no server running; for a folder whose password file was lost. */
+export function resetPassword({ folder, user, binaries }: ServerPlace, password: string): Outcome<void> {
+  const data = dataOf(folder);
+  const answer = spawnSync(binaries.postgres, ["--single", "-D", data, "postgres"], {
+    ...runAs(user, data),
+    input: `ALTER ROLE postgres PASSWORD '${password}'\n`,
+    encoding: "utf8",
+  });
+  // A single-user server reports a failed statement in its output and ends well all the same.
+  if (answer.status === 0 && !/ERROR:|FATAL:/u.test(answer.stderr)) return done(undefined);
+  return refused(failure(folder, answer.error?.message ?? answer.stderr));
+}
+
 /** Starts the server and waits until it accepts connections. A long recovery is waited for. */
 export async function launch(place: ServerPlace): Promise<Outcome<{ readonly pid: number }>> {
   const { folder, user, binaries } = place;
