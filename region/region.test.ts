@@ -147,6 +147,21 @@ test("progress never goes down without a reason, and reports come after the part
   }
 });
 
+test("a commitment makes clauses of its own agreement concrete, and every side has one part in it", () => {
+  for (const commitment of of("commitments")) {
+    const { id } = commitment;
+    const { agreement, clauses } = bodyOf(commitment);
+    for (const clause of clauses as string[])
+      assert.equal(bodyOf(get("clauses", clause))["agreement"], agreement, id);
+    const sides = of("parts")
+      .map(bodyOf)
+      .filter((part) => part["commitment"] === id)
+      .map((part) => part["locality"]);
+    assert.ok(sides.length >= 2, id);
+    assert.equal(new Set(sides).size, sides.length, id);
+  }
+});
+
 test("no part waits for itself, directly or through others", () => {
   const visit = (id: string, path: readonly string[]): void => {
     assert.ok(!path.includes(id), [...path, id].join(" → "));
