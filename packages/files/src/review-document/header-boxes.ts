@@ -20,11 +20,13 @@ export interface HeaderFacts {
 export const draftMark = "Dự thảo - có số liệu minh họa";
 
 const rightColumn = 98; // millimetres: the national title in 13 point bold is 96 long
+const longDate = 44; // letters: more do not fit on one line at size 14; 13 is allowed too
 const leftColumn = textMillimetres - rightColumn;
 
 /** The boxes side by side at the top of page 1. */
 export function headerBoxes(layout: OfficialLayout, facts: HeaderFacts): Table {
   const { issuer, number, place, date } = facts;
+  const dated = officialPlaceAndDate(plainText(place), date);
   const mark = facts.illustrative
     ? [centred(draftMark, layout.number, { bold: true, italics: true, before: 60 })]
     : [];
@@ -35,7 +37,7 @@ export function headerBoxes(layout: OfficialLayout, facts: HeaderFacts): Table {
       [
         [centred(numberAndSymbol(issuer, layout.kind, number), layout.number, { before: 60 }), ...mark],
         [
-          centred(officialPlaceAndDate(plainText(place), date), layout.placeAndDate, {
+          centred(dated, dated.length > longDate ? layout.placeAndDate - 1 : layout.placeAndDate, {
             italics: true,
             before: 60,
           }),
