@@ -25,6 +25,7 @@ export const reports = defineRegister({
   group: "cooperation",
   titleField: "narrative",
   holdsFrom: "date",
+  indexes: [["part", "date"]],
   fields: {
     part: required(
       reference("parts", { label: { vi: "Phần việc", en: "Part" }, filterable: true, listed: true }),

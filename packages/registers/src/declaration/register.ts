@@ -31,6 +31,8 @@ export interface Register<F extends Fields = Fields> {
   readonly holdsFrom?: string;
   /** A record not touched for this many months counts as stale; absent where age does not matter. */
   readonly freshForMonths?: number;
+  /** Fields that are looked up together, beside the index each filterable field has of its own. */
+  readonly indexes?: readonly (readonly string[])[];
   readonly fields: F & typeof provenanceFields;
   readonly checks: readonly Check[];
   readonly schema: TSchema;
@@ -57,6 +59,7 @@ export interface RegisterDeclaration<F extends Fields> {
   readonly scope?: Scope;
   readonly holdsFrom?: Extract<keyof F, string>;
   readonly freshForMonths?: number;
+  readonly indexes?: readonly (readonly Extract<keyof F, string>[])[];
   readonly fields: F;
   readonly checks?: readonly Check<BodyOfFields<F & Provenance>>[];
 }

@@ -1,0 +1,153 @@
+// One commitment whole: both ends of the span, what each side said and when, what holds it up, what the sources say.
+import type { ResponseOf } from "@nhipcau/contract/route.ts";
+import type { routes } from "@nhipcau/contract/routes.ts";
+import type { ReportView } from "@nhipcau/contract/shapes/programme.ts";
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import type { BodyOf, Register } from "@nhipcau/registers/declaration/register.ts";
+import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
+import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
+import { reports, stages } from "@nhipcau/registers/cooperation/reports.ts";
+import { results } from "@nhipcau/registers/cooperation/results.ts";
+import { statusStatements } from "@nhipcau/registers/cooperation/status-statements.ts";
+import { sources } from "@nhipcau/registers/governance/sources.ts";
+import { milestoneKinds, milestones, milestoneStatuses } from "@nhipcau/registers/transport/milestones.ts";
+import type { Acting } from "../ports/acting.ts";
+import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
+import { mayWrite } from "../records/permission.ts";
+import { clauseViews, readClauseFacts } from "./clause-facts.ts";
+import { redFirst } from "./figures.ts";
+import { obstacleView, readAgencyNames } from "./programme-lists.ts";
+import { type Programme, type RatedCommitment, readProgramme } from "./programme.ts";
+import { statementViews, type StatementRecord } from "./status-conflicts.ts";
+import { type AgencyName, coded, commitmentSummary, given, localityNamed, partView } from "./views.ts";
+
+export type CommitmentDetail = ResponseOf<typeof routes.commitment>;
+
+/** Everything about a commitment on a day. Refuses an id that is not there. */
+export function readCommitment(
+  store: Store,
+  acting: Acting,
+  day: { readonly asOf: CalendarDate; readonly today: CalendarDate },
+  id: string,
+): Promise<Outcome<CommitmentDetail>> {
+  return store.read(acting, async (transaction) => {
+    const programme = await readProgramme(transaction, day.asOf, day.today);
+    const commitment = programme.commitments.get(id);
+    const record = await transaction.find(commitments, id);
+    if (!commitment || !record) return refused({ code: "not-found", data: { what: id } });
+    const body = record.body as BodyOf<typeof commitments>;
+    const agencyName = await readAgencyNames(transaction);
+    const partIds = new Set(commitment.parts.map(({ row }) => row.id));
+    const facts = await readClauseFacts(transaction, programme);
+    const own = facts.records.filter((clause) => body.clauses.includes(clause.id));
+    const titles = await transaction.names(agreements, own.flatMap((clause) => clause.body.agreement ?? []));
+    const about = { project: body.project, regulation: body.regulation, dossier: body.dossier };
+    return done(
+      given({
+        asOf: day.asOf,
+        commitment: commitmentSummary(programme, commitment),
+        product: body.product,
+        clauses: await clauseViews(transaction, programme, facts, own, (agreement) => titles.get(agreement) ?? agreement),
+        parts: commitment.parts.toSorted(redFirst).map((part) => partView(programme, part, agencyName)),
+        reports: await reportViews(transaction, programme, partIds),
+        obstacles: await obstacleViews(transaction, programme, partIds, agencyName),
+        extensions: programme.extensions
+          .filter(({ part }) => partIds.has(part))
+          .map(({ grantedBy, ...extension }) => ({
+            ...extension,
+            ...(grantedBy === undefined ? {} : { grantedBy: { id: grantedBy, name: agencyName(grantedBy) } }),
+          })),
+        results: (await transaction.all(results))
+          .filter((result) => result.body.commitment === id && (result.body.statedOn ?? "") <= day.asOf)
+          .map((result) => ({ id: result.id, name: result.body.content })),
+        statements: await statementsAbout(transaction, about, day.asOf),
+        milestones: await milestonesOf(transaction, body.project),
+        mayReport: mayReport(programme, commitment, acting),
+      }) as CommitmentDetail,
+    );
+  });
+}
+
+/** The parts the person's locality answers for, when the role may report. */
+function mayReport(programme: Programme, commitment: RatedCommitment, acting: Acting): string[] {
+  if (!mayWrite(acting, reports)) return [];
+  return commitment.parts.filter(({ row }) => programme.stewardOf(row.locality) === acting.locality).map(({ row }) => row.id);
+}
+
+// The records of one register that point to any of these parts, through the indexed reference.
+async function recordsOfParts<R extends Register>(transaction: ReadTransaction, register: R, parts: ReadonlySet<string>): Promise<RecordEnvelope<BodyOf<R>>[]> {
+  const found: RecordEnvelope[] = [];
+  if (parts.size === 0) return [];
+  const filters = [{ field: "part", operator: "in" as const, values: [...parts] }];
+  for await (const batch of transaction.stream(register, { filters, limit: 500 })) found.push(...batch);
+  return found as RecordEnvelope<BodyOf<R>>[];
+}
+
+async function reportViews(transaction: ReadTransaction, programme: Programme, parts: ReadonlySet<string>): Promise<ReportView[]> {
+  const records = await recordsOfParts(transaction, reports, parts);
+  return records
+    .filter(({ body }) => body.date <= programme.asOf)
+    .toSorted((a, b) => b.body.date.localeCompare(a.body.date, "en") || (a.recordedAt < b.recordedAt ? 1 : -1))
+    .map(
+      ({ id, body, recordedAt }) =>
+        given({
+          id,
+          part: body.part,
+          locality: localityNamed(programme, programme.parts.get(body.part)?.row.locality ?? ""),
+          date: body.date,
+          stage: coded(stages, body.stage),
+          percent: body.percent,
+          forecastDate: body.forecastDate,
+          narrative: body.narrative,
+          noChange: body.noChange === true,
+          reason: body.reason,
+          evidence: body.evidence,
+          recordedAt,
+          illustrative: body.illustrative === true,
+        }) as ReportView,
+    );
+}
+
+async function obstacleViews(transaction: ReadTransaction, programme: Programme, parts: ReadonlySet<string>, agencyName: AgencyName): Promise<CommitmentDetail["obstacles"]> {
+  const records = await recordsOfParts(transaction, obstacles, parts);
+  return records
+    .filter(({ body }) => body.since <= programme.asOf)
+    .toSorted((a, b) => b.body.since.localeCompare(a.body.since, "en"))
+    .map((record) => obstacleView(programme, record, agencyName));
+}
+
+async function statementsAbout(
+  transaction: ReadTransaction,
+  about: { readonly [kind in "project" | "regulation" | "dossier"]: string | undefined },
+  asOf: CalendarDate,
+): Promise<CommitmentDetail["statements"]> {
+  const records: StatementRecord[] = [];
+  for (const [field, id] of Object.entries(about)) {
+    if (id === undefined) continue;
+    const page = await transaction.list(statusStatements, { filters: [{ field, operator: "eq", values: [id] }], limit: 500 });
+    if (page.ok) records.push(...(page.value.records as unknown as StatementRecord[]));
+  }
+  const known = records.filter(({ body }) => (body.date ?? "") <= asOf);
+  const names = await transaction.names(sources, known.flatMap(({ body }) => body.source ?? []));
+  return statementViews(known, (id) => id, (id) => ({ id, name: names.get(id) ?? id }));
+}
+
+async function milestonesOf(transaction: ReadTransaction, project: string | undefined): Promise<CommitmentDetail["milestones"]> {
+  if (project === undefined) return [];
+  const records = (await transaction.all(milestones)).filter(({ body }) => body.project === project);
+  return records
+    .toSorted((a, b) => (a.body.dateMet ?? a.body.dueDate ?? "~").localeCompare(b.body.dateMet ?? b.body.dueDate ?? "~", "en"))
+    .map(
+      ({ id, body }) =>
+        given({
+          id,
+          title: body.title,
+          kind: coded(milestoneKinds, body.kind),
+          dueDate: body.dueDate,
+          dateMet: body.dateMet,
+          status: coded(milestoneStatuses, body.status),
+        }) as CommitmentDetail["milestones"][number],
+    );
+}

@@ -1,0 +1,72 @@
+// The five numbers over groups of rated parts, and the filter by which each figure's list is found again (L-07).
+import type { FiveNumbersView, PartFilter } from "@nhipcau/contract/shapes/figures.ts";
+import { countParts } from "@nhipcau/domain/counting/five-numbers.ts";
+import type { Text } from "@nhipcau/domain/text.ts";
+import type { Programme, RatedPart } from "./programme.ts";
+
+export interface FiguresRow {
+  readonly id: string;
+  readonly name: Text;
+  readonly figures: FiveNumbersView;
+}
+
+export function figuresOf(parts: Iterable<RatedPart>): FiveNumbersView {
+  return countParts([...parts].map(({ state }) => state));
+}
+
+/** The five numbers of each group, most overdue first, then by name. */
+export function figuresBy(parts: Iterable<RatedPart>, key: (part: RatedPart) => string, name: (id: string) => Text): FiguresRow[] {
+  return [...Map.groupBy(parts, key)]
+    .map(([id, own]) => ({ id, name: name(id), figures: figuresOf(own) }))
+    .toSorted((a, b) => b.figures.openOverdue - a.figures.openOverdue || (a.name.vi < b.name.vi ? -1 : 1));
+}
+
+/** The parts that a figure's filter names; the same filter counts and lists. */
+export function partsOf(programme: Programme, filter: PartFilter): RatedPart[] {
+  return [...programme.parts.values()].filter((part) => matches(programme, part, filter));
+}
+
+function matches(programme: Programme, part: RatedPart, filter: PartFilter): boolean {
+  const { state, commitment, steward } = part;
+  if (filter.agreement !== undefined && commitment.agreement !== filter.agreement) return false;
+  if (filter.locality !== undefined && steward !== filter.locality) return false;
+  if (filter.sector !== undefined && commitment.sector !== filter.sector) return false;
+  if (filter.obstacle === "open" && state.openObstacles === 0) return false;
+  if (filter.obstacle === "beyond-authority" && state.obstaclesBeyondAuthority === 0) return false;
+  if (filter.waitingFor !== undefined && !waitedFor(programme, part).some((other) => other.steward === filter.waitingFor)) return false;
+  return filter.class === undefined || isOfClass(part, filter.class);
+}
+
+function isOfClass({ state }: RatedPart, wanted: NonNullable<PartFilter["class"]>): boolean {
+  switch (wanted) {
+    case "rateable":
+      return state.class !== "cannot-rate";
+    case "open":
+      return state.doneOn === undefined;
+    case "done":
+      return state.doneOn !== undefined;
+    default:
+      return state.class === wanted;
+  }
+}
+
+/** The open parts of other sides that an open part waits for. */
+export function waitedFor(programme: Programme, part: RatedPart): RatedPart[] {
+  if (part.state.doneOn !== undefined) return [];
+  return part.row.waitsFor.flatMap((id) => {
+    const other = programme.parts.get(id);
+    return other && other.state.doneOn === undefined && other.steward !== part.steward ? [other] : [];
+  });
+}
+
+const classOrder = ["open-overdue", "open-in-term", "cannot-rate", "done-late", "done-on-time"];
+
+/** Red first: overdue longest, then what falls due soonest, then the rest. */
+export function redFirst(a: RatedPart, b: RatedPart): number {
+  return (
+    classOrder.indexOf(a.state.class) - classOrder.indexOf(b.state.class) ||
+    (b.state.daysOverdue ?? 0) - (a.state.daysOverdue ?? 0) ||
+    (a.state.daysLeft ?? 0) - (b.state.daysLeft ?? 0) ||
+    (a.row.id < b.row.id ? -1 : 1)
+  );
+}

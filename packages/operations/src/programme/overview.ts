@@ -1,0 +1,125 @@
+// The overview a leader reads in three minutes: the five numbers, what waits on which side, what is stuck, what was
+// never made concrete. Every figure comes with its denominator and the date of its data (L-07).
+import type { routes } from "@nhipcau/contract/routes.ts";
+import type { ResponseOf } from "@nhipcau/contract/route.ts";
+import { type CalendarDate, daysBetween } from "@nhipcau/domain/calendar-date.ts";
+import type { Text } from "@nhipcau/domain/text.ts";
+import { sectors } from "@nhipcau/registers/governance/sectors.ts";
+import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
+import type { Acting } from "../ports/acting.ts";
+import type { Store } from "../ports/store.ts";
+import { isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
+import { figuresBy, figuresOf, partsOf, redFirst, waitedFor } from "./figures.ts";
+import { isBeyondAuthority, type Programme, type RatedCommitment, type RatedPart, readProgramme } from "./programme.ts";
+import { coded, commitmentSummary, given, isContradiction, localityNamed } from "./views.ts";
+
+export type Overview = ResponseOf<typeof routes.overview>;
+
+/** A part nobody has reported on for this many days counts as silent. */
+const silentAfterDays = 90;
+const attentionLength = 8;
+
+/** The overview on a day, of everything or of one agreement. */
+export function readOverview(
+  store: Store,
+  acting: Acting,
+  asked: { readonly asOf: CalendarDate; readonly today: CalendarDate; readonly agreement?: string },
+): Promise<Overview> {
+  return store.read(acting, async (transaction) => {
+    const programme = await readProgramme(transaction, asked.asOf, asked.today);
+    const clauses = await readClauseFacts(transaction, programme);
+    const titles = new Map((await transaction.all(agreements)).map(({ id, body }) => [id, body]));
+    const parts = partsOf(programme, asked.agreement === undefined ? {} : { agreement: asked.agreement });
+    const commitments = [...programme.commitments.values()].filter(
+      ({ facts }) => asked.agreement === undefined || facts.agreement === asked.agreement,
+    );
+    const binding = clauses.records.filter(
+      (clause) => isBinding(clause) && (asked.agreement === undefined || clause.body.agreement === asked.agreement),
+    );
+    const loose = binding.filter((clause) => !isConcrete(clauses, clause));
+    const bothLanguages = (id: string): Text => ({ vi: programme.localityName(id), en: programme.localityName(id) });
+    return given({
+      asOf: asked.asOf,
+      dataDate: newestReport(parts),
+      figures: figuresOf(parts),
+      overdueByLocality: overdueByLocality(programme, parts),
+      waitingFor: waitingBySide(programme, parts),
+      beyondAuthority: beyondAuthority(programme, parts),
+      notConcrete: { clauses: loose.length, of: binding.length, agreements: new Set(loose.map(({ body }) => body.agreement)).size },
+      disagreements: {
+        commitments: commitments.filter(({ joint }) => joint.disagreements.some(isContradiction)).length,
+        of: commitments.length,
+      },
+      silent: silence(parts, asked.asOf),
+      attention: worstFirst(commitments).slice(0, attentionLength).map((commitment) => commitmentSummary(programme, commitment)),
+      byAgreement: figuresBy(parts, ({ commitment }) => commitment.agreement, (id) => {
+        const body = titles.get(id);
+        return { vi: body?.title ?? id, en: body?.titleEn ?? body?.title ?? id };
+      }),
+      byLocality: figuresBy(parts, ({ steward }) => steward, bothLanguages),
+      bySector: figuresBy(parts, ({ commitment }) => commitment.sector, (id) => coded(sectors, id).label),
+      matrix: matrixOf(parts),
+      illustrativeParts: parts.filter(({ row }) => row.illustrative).length,
+    }) as Overview;
+  });
+}
+
+function newestReport(parts: readonly RatedPart[]): CalendarDate | undefined {
+  return parts.reduce<CalendarDate | undefined>((newest, { state }) => {
+    const date = state.latestReport?.date;
+    return date !== undefined && (newest === undefined || date > newest) ? date : newest;
+  }, undefined);
+}
+
+function overdueByLocality(programme: Programme, parts: readonly RatedPart[]): Overview["overdueByLocality"] {
+  const overdue = parts.filter(({ state }) => state.class === "open-overdue");
+  return [...Map.groupBy(overdue, ({ steward }) => steward)]
+    .map(([locality, own]) => ({ locality: localityNamed(programme, locality), overdue: own.length }))
+    .toSorted((a, b) => b.overdue - a.overdue);
+}
+
+function waitingBySide(programme: Programme, parts: readonly RatedPart[]): Overview["waitingFor"] {
+  const waits = parts.flatMap((part) => waitedFor(programme, part).map((other) => ({ part, other })));
+  return [...Map.groupBy(waits, ({ other }) => other.steward)]
+    .map(([locality, own]) => {
+      const longest = Math.max(...own.map(({ other }) => other.state.daysOverdue ?? 0));
+      const waiting = new Set(own.map(({ part }) => part.row.id)).size;
+      return { locality: localityNamed(programme, locality), parts: waiting, ...(longest > 0 ? { longestDays: longest } : {}) };
+    })
+    .toSorted((a, b) => b.parts - a.parts);
+}
+
+function beyondAuthority(programme: Programme, parts: readonly RatedPart[]): Overview["beyondAuthority"] {
+  const shown = new Set(parts.map(({ row }) => row.id));
+  const open = programme.obstacles.filter(
+    ({ part, clearedOn }) => shown.has(part) && (clearedOn === undefined || clearedOn > programme.asOf),
+  );
+  const beyond = open.filter(isBeyondAuthority);
+  const longest = Math.max(0, ...beyond.map(({ since }) => daysBetween(since, programme.asOf)));
+  return { obstacles: beyond.length, of: open.length, ...(longest > 0 ? { longestDays: longest } : {}) };
+}
+
+function silence(parts: readonly RatedPart[], asOf: CalendarDate): Overview["silent"] {
+  const open = parts.filter(({ state }) => state.doneOn === undefined);
+  const silent = open.filter(({ state }) => state.silentSince !== undefined && daysBetween(state.silentSince, asOf) > silentAfterDays);
+  return { parts: silent.length, of: open.length, days: silentAfterDays };
+}
+
+/** Commitments by their worst part. */
+export function worstFirst(commitments: readonly RatedCommitment[]): RatedCommitment[] {
+  const worst = new Map(commitments.map((commitment) => [commitment, commitment.parts.toSorted(redFirst)[0]]));
+  return commitments.toSorted((a, b) => {
+    const [first, second] = [worst.get(a), worst.get(b)];
+    if (!first || !second) return Number(!first) - Number(!second);
+    return redFirst(first, second);
+  });
+}
+
+function matrixOf(parts: readonly RatedPart[]): Overview["matrix"] {
+  const cells = Map.groupBy(parts, ({ steward, commitment }) => `${steward}\n${commitment.sector}`);
+  return [...cells.values()].map((own) => ({
+    locality: own[0]?.steward ?? "",
+    sector: own[0]?.commitment.sector ?? "",
+    figures: figuresOf(own),
+  }));
+}

@@ -1,0 +1,130 @@
+// The lists that figures open: parts, commitments, clauses, open obstacles. The filter that counted is the filter that
+// lists, so that a number can be followed (L-07).
+import type { QueryOf, ResponseOf } from "@nhipcau/contract/route.ts";
+import type { routes } from "@nhipcau/contract/routes.ts";
+import type { ObstacleView } from "@nhipcau/contract/shapes/programme.ts";
+import { type CalendarDate, daysBetween } from "@nhipcau/domain/calendar-date.ts";
+import { foldForSearch } from "@nhipcau/domain/text.ts";
+import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
+import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
+import { authorityLevels, obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
+import { agencies } from "@nhipcau/registers/governance/agencies.ts";
+import type { Acting } from "../ports/acting.ts";
+import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
+import { clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
+import { partsOf, redFirst } from "./figures.ts";
+import { worstFirst } from "./overview.ts";
+import { isBeyondAuthority, type Programme, readProgramme } from "./programme.ts";
+import { type AgencyName, coded, commitmentSummary, given, isContradiction, localityNamed, partView } from "./views.ts";
+
+interface Day {
+  readonly asOf: CalendarDate;
+  readonly today: CalendarDate;
+}
+
+/** The parts that a figure counts, red first. */
+export function listParts(store: Store, acting: Acting, day: Day, filter: Omit<QueryOf<typeof routes.parts>, "asOf">): Promise<ResponseOf<typeof routes.parts>> {
+  return store.read(acting, async (transaction) => {
+    const programme = await readProgramme(transaction, day.asOf, day.today);
+    const agencyName = await readAgencyNames(transaction);
+    const parts = partsOf(programme, filter).toSorted(redFirst);
+    return { asOf: day.asOf, total: parts.length, parts: parts.map((part) => partView(programme, part, agencyName)) };
+  });
+}
+
+/** Commitments by their worst part. */
+export function listCommitments(
+  store: Store,
+  acting: Acting,
+  day: Day,
+  filter: Omit<QueryOf<typeof routes.commitments>, "asOf">,
+): Promise<ResponseOf<typeof routes.commitments>> {
+  return store.read(acting, async (transaction) => {
+    const programme = await readProgramme(transaction, day.asOf, day.today);
+    const words = foldForSearch(filter.q ?? "");
+    const found = [...programme.commitments.values()].filter(
+      ({ facts, joint, parts }) =>
+        (filter.agreement === undefined || facts.agreement === filter.agreement) &&
+        (filter.sector === undefined || facts.sector === filter.sector) &&
+        (filter.class === undefined || joint.class === filter.class) &&
+        (filter.locality === undefined || parts.some(({ steward }) => steward === filter.locality)) &&
+        (filter.disagreement !== true || joint.disagreements.some(isContradiction)) &&
+        (words === "" || foldForSearch(`${facts.title} ${facts.titleEn ?? ""} ${facts.id}`).includes(words)),
+    );
+    const commitments = worstFirst(found).map((commitment) => commitmentSummary(programme, commitment));
+    return { asOf: day.asOf, total: commitments.length, commitments };
+  });
+}
+
+/** Clauses by whether anything makes them concrete. */
+export function listClauses(store: Store, acting: Acting, day: Day, filter: Omit<QueryOf<typeof routes.clauses>, "asOf">): Promise<ResponseOf<typeof routes.clauses>> {
+  return store.read(acting, async (transaction) => {
+    const programme = await readProgramme(transaction, day.asOf, day.today);
+    const facts = await readClauseFacts(transaction, programme);
+    const titles = new Map((await transaction.all(agreements)).map(({ id, body }) => [id, body.title]));
+    const records = facts.records.filter(
+      (record) =>
+        (filter.agreement === undefined || record.body.agreement === filter.agreement) &&
+        (filter.binding !== true || isBinding(record)) &&
+        (filter.concrete === undefined || isConcrete(facts, record) === filter.concrete),
+    );
+    const clauses = await clauseViews(transaction, programme, facts, records, (id) => titles.get(id) ?? id);
+    return { asOf: day.asOf, total: clauses.length, clauses };
+  });
+}
+
+/** Open obstacles on a day, oldest first. */
+export function listObstacles(store: Store, acting: Acting, day: Day, filter: Omit<QueryOf<typeof routes.obstacles>, "asOf">): Promise<ResponseOf<typeof routes.obstacles>> {
+  return store.read(acting, async (transaction) => {
+    const programme = await readProgramme(transaction, day.asOf, day.today);
+    const agencyName = await readAgencyNames(transaction);
+    const records = await transaction.all(obstacles);
+    const open = records.flatMap((record) => {
+      const part = programme.parts.get(record.body.part);
+      if (!part || !isOpenOn(record.body, day.asOf)) return [];
+      if (filter.agreement !== undefined && part.commitment.agreement !== filter.agreement) return [];
+      if (filter.beyondAuthority !== undefined && isBeyondAuthority(record.body) !== filter.beyondAuthority) return [];
+      const view = obstacleView(programme, record, agencyName);
+      return [{ ...view, commitment: { id: part.commitment.id, name: part.commitment.title }, task: part.row.task }];
+    });
+    const sorted = open.toSorted((a, b) => b.daysOpen - a.daysOpen);
+    return { asOf: day.asOf, total: sorted.length, obstacles: sorted };
+  });
+}
+
+function isOpenOn(body: BodyOf<typeof obstacles>, asOf: CalendarDate): boolean {
+  return body.since <= asOf && (body.clearedOn === undefined || body.clearedOn > asOf);
+}
+
+/** An obstacle as people see it on the programme's day. */
+export function obstacleView(
+  programme: Programme,
+  { id, body }: RecordEnvelope<BodyOf<typeof obstacles>>,
+  agencyName: AgencyName,
+): ObstacleView {
+  const locality = programme.parts.get(body.part)?.row.locality ?? "";
+  const cleared = body.clearedOn !== undefined && body.clearedOn <= programme.asOf;
+  const until = cleared ? (body.clearedOn as CalendarDate) : programme.asOf;
+  return given({
+    id,
+    part: body.part,
+    locality: localityNamed(programme, programme.stewardOf(locality)),
+    title: body.title,
+    description: body.description,
+    since: body.since,
+    daysOpen: daysBetween(body.since as CalendarDate, until),
+    authority: coded(authorityLevels, body.authority),
+    beyondAuthority: isBeyondAuthority(body),
+    clearableBy: body.clearableBy === undefined ? undefined : { id: body.clearableBy, name: agencyName(body.clearableBy) },
+    dueDate: body.dueDate,
+    clearedOn: cleared ? body.clearedOn : undefined,
+    answer: cleared ? body.answer : undefined,
+    illustrative: body.illustrative === true,
+  }) as ObstacleView;
+}
+
+/** The names of all agencies the reader may see. */
+export async function readAgencyNames(transaction: ReadTransaction): Promise<AgencyName> {
+  const names = new Map((await transaction.all(agencies)).map(({ id, body }) => [id, body.name]));
+  return (id) => names.get(id) ?? id;
+}

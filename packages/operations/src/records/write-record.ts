@@ -1,0 +1,131 @@
+// Adds, changes and retires records: validated by the declaration and the rules, written in one transaction with the
+// journal, once for each idempotency key.
+import { createHash } from "node:crypto";
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
+import { type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import type { Register, Scope } from "@nhipcau/registers/declaration/register.ts";
+import { validateBody } from "@nhipcau/registers/declaration/validate.ts";
+import type { Acting } from "../ports/acting.ts";
+import type { NewVersion, RecordEnvelope, Store, WriteTransaction } from "../ports/store.ts";
+import { mayWrite } from "./permission.ts";
+import { refusalsOfNewVersions } from "./record-rules.ts";
+
+/** What every write is given: who, on which day, and under which key a repetition is recognised. */
+export interface WriteContext {
+  readonly acting: Acting;
+  readonly today: CalendarDate;
+  readonly idempotencyKey?: string;
+  readonly makeId: () => string;
+}
+
+export interface RecordInput {
+  readonly id?: string;
+  readonly body: unknown;
+  readonly holdsFrom?: string;
+  readonly scope?: Scope;
+  readonly reason?: string;
+}
+
+/** Adds a record. Refuses what the declaration or the rules refuse, and an id that exists. */
+export function addRecord(store: Store, register: Register, input: RecordInput, context: WriteContext): Promise<Outcome<RecordEnvelope>> {
+  return writeOnce(store, register, { kind: "add", input }, context, async (transaction) => {
+    const id = input.id ?? context.makeId();
+    if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u.test(id)) {
+      return refused({ code: "wrong-type", path: "id", data: { field: "id", value: id.slice(0, 80), "expected.vi": "mã gồm chữ, số, dấu chấm, gạch", "expected.en": "letters, digits, dots and dashes" } });
+    }
+    return putOne(transaction, store, register, { id, expected: 0 }, input, context);
+  });
+}
+
+/** Writes a new version over `version`. Refuses it when the record has moved on since (a lost update). */
+export function changeRecord(
+  store: Store,
+  register: Register,
+  id: string,
+  version: number,
+  input: RecordInput,
+  context: WriteContext,
+): Promise<Outcome<RecordEnvelope>> {
+  return writeOnce(store, register, { kind: "change", id, version, input }, context, (transaction) =>
+    putOne(transaction, store, register, { id, expected: version }, input, context),
+  );
+}
+
+/** Retires a record: it leaves lists and counts, its history stays. */
+export function retireRecord(
+  store: Store,
+  register: Register,
+  id: string,
+  version: number,
+  reason: string | undefined,
+  context: WriteContext,
+): Promise<Outcome<RecordEnvelope>> {
+  return writeOnce(store, register, { kind: "retire", id, version }, context, async (transaction) => {
+    const current = await transaction.find(register, id);
+    if (!current) return refused({ code: "not-found", data: { what: id } });
+    const { body, scope } = current;
+    return first(await transaction.put(register, [{ id, body, scope, holdsFrom: context.today, retired: true, expected: version }], reason));
+  });
+}
+
+/** The day since which a record holds: as given, else by the register's own field, else from today. */
+export function holdsFromOf(register: Register, body: Readonly<Record<string, unknown>>, given: string | undefined, today: CalendarDate): CalendarDate {
+  const own = register.holdsFrom === undefined ? undefined : body[register.holdsFrom];
+  return parseIsoDate(given ?? "") ?? parseIsoDate(typeof own === "string" ? own : "") ?? today;
+}
+
+async function putOne(
+  transaction: WriteTransaction,
+  store: Store,
+  register: Register,
+  target: { readonly id: string; readonly expected: number },
+  input: RecordInput,
+  { acting, today }: WriteContext,
+): Promise<Outcome<RecordEnvelope>> {
+  const checked = validateBody(register, input.body);
+  if (!checked.ok) return checked;
+  if (input.holdsFrom !== undefined && input.holdsFrom > today) {
+    return refused({ code: "date-in-future", path: "holdsFrom", data: { value: input.holdsFrom } });
+  }
+  const version: NewVersion = {
+    ...target,
+    body: checked.value,
+    holdsFrom: holdsFromOf(register, checked.value, input.holdsFrom, today),
+    scope: input.scope ?? register.scope,
+  };
+  const found = await refusalsOfNewVersions(transaction, store.registers, acting, register, [version], today);
+  const refusals = found.get(0) ?? [];
+  if (refusals.length > 0) return refused(...refusals);
+  return first(await transaction.put(register, [version], input.reason));
+}
+
+function first(written: Outcome<readonly RecordEnvelope[]>): Outcome<RecordEnvelope> {
+  if (!written.ok) return written;
+  const [record] = written.value;
+  if (!record) throw new Error("one version was written and none came back");
+  return { ok: true, value: record };
+}
+
+async function writeOnce(
+  store: Store,
+  register: Register,
+  request: object,
+  context: WriteContext,
+  work: (transaction: WriteTransaction) => Promise<Outcome<RecordEnvelope>>,
+): Promise<Outcome<RecordEnvelope>> {
+  const { acting, idempotencyKey } = context;
+  if (!mayWrite(acting, register)) return refused({ code: acting.role === "public" ? "not-signed-in" : "forbidden" });
+  return store.write(acting, async (transaction) => {
+    if (idempotencyKey === undefined) return work(transaction);
+    const asked = createHash("sha256").update(JSON.stringify([register.name, request])).digest("base64url");
+    const answered = await transaction.findAnswer(idempotencyKey);
+    if (answered) {
+      if (answered.request !== asked) return refused({ code: "idempotency-key-reused" });
+      return { ok: true, value: answered.answer as RecordEnvelope };
+    }
+    const outcome = await work(transaction);
+    if (outcome.ok) await transaction.keepAnswer(idempotencyKey, asked, outcome.value);
+    return outcome;
+  });
+}

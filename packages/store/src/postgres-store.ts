@@ -1,0 +1,120 @@
+// The operations' store on PostgreSQL: one transaction for each piece of work, as the person who does it.
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
+import type { Acting } from "@nhipcau/operations/ports/acting.ts";
+import type { ListQuery } from "@nhipcau/operations/ports/list-query.ts";
+import type { NewVersion, ReadTransaction, RecordEnvelope, Store, WriteTransaction } from "@nhipcau/operations/ports/store.ts";
+import type { BodyOf, Register } from "@nhipcau/registers/declaration/register.ts";
+import { sql } from "kysely";
+import type { Connection, Database } from "./database/database.ts";
+import { readProgrammeFacts } from "./programme/programme-facts.ts";
+import { countRecords, listRecords, streamRecords } from "./records/list-records.ts";
+import { putRecords } from "./records/put-records.ts";
+import { countQuality } from "./records/quality.ts";
+import {
+  allRecords,
+  countsOfRegisters,
+  findRecord,
+  findRecords,
+  historyOfRecord,
+  namesOfRecords,
+  referrersOfRecord,
+  searchRecords,
+} from "./records/read-records.ts";
+
+export interface PostgresStoreOptions {
+  readonly database: Database;
+  readonly registers: ReadonlyMap<string, Register>;
+  /** Told after a commit that wrote something. */
+  readonly committed?: () => void;
+}
+
+/** A store over a prepared database. */
+export function makePostgresStore({ database, registers, committed }: PostgresStoreOptions): Store {
+  return {
+    registers,
+    read: (acting, work) => database.transaction(acting, "read", (connection) => work(reading(connection, registers))),
+    write: async (acting, work) => {
+      const outcome = await refusable(() =>
+        database.transaction(acting, "write", async (connection) => {
+          const result = await work(writing(connection, registers, acting));
+          if (!result.ok) throw new Refused(result);
+          return result;
+        }),
+      );
+      if (outcome.ok) committed?.();
+      return outcome;
+    },
+  };
+}
+
+/** Carries a refusal out of a transaction, so that it is rolled back. */
+class Refused extends Error {
+  readonly outcome: Outcome<never>;
+
+  constructor(outcome: Outcome<never>) {
+    super("refused");
+    this.outcome = outcome;
+  }
+}
+
+async function refusable<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome;
+    const refusal = refusalOfDatabase(error);
+    if (refusal) return { ok: false, refusals: [refusal] };
+    throw error;
+  }
+}
+
+// What PostgreSQL refuses on its own: a policy (42501), or a second writer of one version (23505 of the journal's key).
+function refusalOfDatabase(error: unknown): { code: "forbidden" } | { code: "version-conflict"; data: { current: string; given: string } } | undefined {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  if (code === "42501") return { code: "forbidden" };
+  if (code === "23505") return { code: "version-conflict", data: { current: "?", given: "?" } };
+  return undefined;
+}
+
+function reading(connection: Connection, registers: ReadonlyMap<string, Register>): ReadTransaction {
+  return {
+    list: (register, query) => listRecords(connection, register, query),
+    count: async (register, query, limit) => done(await countRecords(connection, register, query, limit)),
+    stream: (register: Register, query: ListQuery) => streamRecords(connection, register, query),
+    find: (register, id, asOf) => findRecord(connection, register, id, asOf),
+    findMany: (register, ids) => findRecords(connection, register, ids),
+    all: async <R extends Register>(register: R, asOf?: CalendarDate) =>
+      (await allRecords(connection, register, asOf)) as readonly RecordEnvelope[] as readonly RecordEnvelope<BodyOf<R>>[],
+    names: (register, ids) => namesOfRecords(connection, register, ids),
+    history: (register, id) => historyOfRecord(connection, register, id),
+    referrers: (register, id) => referrersOfRecord(connection, registers.values(), register, id),
+    search: (words, exact, limit) => searchRecords(connection, registers.values(), words, exact, limit),
+    counts: () => countsOfRegisters(connection, registers.values()),
+    quality: (register, freshSince) => countQuality(connection, registers, register, freshSince),
+    programmeFacts: (asOf, past) => readProgrammeFacts(connection, asOf, past),
+    findAnswer: async (key) => {
+      const rows = await connection.rows<{ request: string; answer: unknown }>(sql`select request, answer from nhipcau.answers where key = ${key}`);
+      return rows[0];
+    },
+  };
+}
+
+function writing(connection: Connection, registers: ReadonlyMap<string, Register>, acting: Acting): WriteTransaction {
+  return {
+    ...reading(connection, registers),
+    put: async (register: Register, versions: readonly NewVersion[], reason?: string) => {
+      await connection.rows(sql`select set_config('nhipcau.reason', ${reason ?? ""}, true)`);
+      const written = await putRecords(connection, register, versions, acting);
+      if (written.ok && register.name === "locality-successions") {
+        await connection.rows(sql`select nhipcau.refresh_stewardship((now() at time zone 'Asia/Ho_Chi_Minh')::date)`);
+      }
+      return written;
+    },
+    keepAnswer: async (key, request, answer) => {
+      await connection.rows(
+        sql`insert into nhipcau.answers (person, key, request, answer) values (${acting.person}, ${key}, ${request}, ${JSON.stringify(answer)}::text::jsonb)`,
+      );
+    },
+  };
+}

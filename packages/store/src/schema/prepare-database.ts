@@ -1,0 +1,95 @@
+// Makes a node's database ready: the database itself, its login, the migrations that are missing, the registers' tables.
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { sql } from "kysely";
+import type { Register } from "@nhipcau/registers/declaration/register.ts";
+import { Connection } from "../database/database.ts";
+import { migrations } from "./migrations.ts";
+import { ensureRegisterTables } from "./register-tables.ts";
+
+export interface PreparedDatabase {
+  /** The login the node works with: no superuser, no owner, under row-level security. */
+  readonly appUrl: string;
+  /** The owner's, for migrations, rebuild and restore. */
+  readonly ownerUrl: string;
+}
+
+/**
+ * Creates the database when it is missing (as a copy of `template` if given), migrates it and gives the login of the
+ * application a new password. `adminUrl` must be allowed to create databases and roles.
+ */
+export async function prepareDatabase(options: {
+  readonly adminUrl: string;
+  readonly name: string;
+  readonly registers: Iterable<Register>;
+  readonly template?: string;
+}): Promise<PreparedDatabase> {
+  const { adminUrl, name, registers, template } = options;
+  const login = `${name}_login`;
+  const password = randomBytes(24).toString("base64url");
+  await withClient(adminUrl, async (client) => {
+    await client.query(`do $$ begin create role nhipcau_app nologin; exception when duplicate_object or unique_violation then null; end $$`);
+    await client.query(
+      `do $$ begin create role ${quotedName(login)} login in role nhipcau_app; exception when duplicate_object or unique_violation then null; end $$`,
+    );
+    await client.query(`alter role ${quotedName(login)} password ${pg.escapeLiteral(password)}`);
+    const { rows } = await client.query("select 1 from pg_database where datname = $1", [name]);
+    if (rows.length === 0) {
+      const from = template === undefined ? "template0 encoding 'UTF8'" : quotedName(template);
+      await client.query(`create database ${quotedName(name)} template ${from}`);
+    }
+    await client.query(`revoke connect on database ${quotedName(name)} from public`);
+    await client.query(`grant connect on database ${quotedName(name)} to ${quotedName(login)}`);
+  });
+  const ownerUrl = urlOf(adminUrl, name);
+  await migrate(ownerUrl, registers);
+  return { ownerUrl, appUrl: urlOf(adminUrl, name, login, password) };
+}
+
+/** Runs what is missing: migrations in order, then the registers' tables; one transaction, one process at a time. */
+export async function migrate(ownerUrl: string, registers: Iterable<Register>, wanted = migrations): Promise<void> {
+  await withClient(ownerUrl, async (client) => {
+    const connection = new Connection(client);
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock(7001)");
+    await client.query("create table if not exists public.migrations (name text primary key, run_at timestamptz not null default now())");
+    const run = await connection.rows<{ name: string }>(sql`select name from public.migrations order by name`);
+    const known = new Set(run.map((row) => row.name));
+    const newest = wanted.at(-1)?.name ?? "";
+    const beyond = run.find((row) => row.name > newest);
+    if (beyond) throw new Error(`the database was migrated by a newer version of the programme (${beyond.name})`);
+    for (const { name, sql: text } of wanted) {
+      if (known.has(name)) continue;
+      await client.query(text);
+      await connection.rows(sql`insert into public.migrations (name) values (${name})`);
+    }
+    await ensureRegisterTables(connection, registers);
+    await client.query("commit");
+  });
+}
+
+/** The same server's URL for another database and, if given, another login. */
+export function urlOf(adminUrl: string, database: string, login?: string, password?: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  if (login !== undefined) {
+    url.username = login;
+    url.password = password ?? "";
+  }
+  return url.href;
+}
+
+async function withClient(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function quotedName(name: string): string {
+  if (!/^[a-z][a-z0-9_]{0,50}$/u.test(name)) throw new Error(`a database's name is letters, digits and underscores: ${name}`);
+  return `"${name}"`;
+}
