@@ -1,22 +1,8 @@
 // The day as of which everything is shown. It lives in the address (`?asOf=2026-11-21`), so that a link shows the same
 // to whoever opens it; without it the page shows the node's own day.
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { parseIsoDate, type CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { routes, useCall } from "./api.ts";
-
-/** What every page's address may carry. */
-export interface SharedSearch {
-  readonly asOf?: CalendarDate;
-  /** Narrows what is counted to one agreement, where a page counts. */
-  readonly agreement?: string;
-}
-
-/** Reads the shared part of an address; anything that is not a day or an id is left out. */
-export function parseSharedSearch(search: Record<string, unknown>): SharedSearch {
-  const asOf = typeof search["asOf"] === "string" ? parseIsoDate(search["asOf"]) : undefined;
-  const agreement = typeof search["agreement"] === "string" ? search["agreement"] : undefined;
-  return { ...(asOf === undefined ? {} : { asOf }), ...(agreement === undefined ? {} : { agreement }) };
-}
 
 export interface AsOf {
   /** The day in the address, to be sent with a request; undefined for the node's own day. */
@@ -41,12 +27,7 @@ export function useAsOf(): AsOf {
     today,
     isToday: day === today,
     setAsOf: (next) => {
-      void navigate({ to: ".", search: (previous) => withAsOf(previous, next) });
+      void navigate({ to: ".", search: (previous) => ({ ...previous, asOf: next }) });
     },
   };
-}
-
-function withAsOf(previous: SharedSearch, asOf: CalendarDate | undefined): SharedSearch {
-  const { asOf: _, ...rest } = previous;
-  return asOf === undefined ? rest : { ...rest, asOf };
 }

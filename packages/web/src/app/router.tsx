@@ -1,22 +1,152 @@
 // Every address of the page. Each page is its own chunk, fetched when first opened.
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { parseSharedSearch } from "./as-of.tsx";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+  type ErrorComponentProps,
+} from "@tanstack/react-router";
+import { parseClauseListSearch } from "../features/lists/clause-list-search.ts";
+import { parseCommitmentListSearch } from "../features/commitments/commitment-list-search.ts";
+import { parseObstacleListSearch } from "../features/lists/obstacle-list-search.ts";
+import { parsePartListSearch } from "../features/lists/part-list-search.ts";
+import { parseReviewSearch } from "../features/review/review-search.ts";
+import { Failed, NotFound, Waiting } from "./page-state.tsx";
+import { parseSharedSearch, type SharedSearch } from "./shared-search.ts";
 import { Shell } from "./shell.tsx";
 
-const root = createRootRoute({ validateSearch: parseSharedSearch, component: Shell });
+const root = createRootRoute({
+  validateSearch: parseSharedSearch,
+  search: { middlewares: [retainSearchParams<SharedSearch>(["asOf"])] },
+  component: Shell,
+  notFoundComponent: NotFound,
+});
+
+const parent = () => root;
 
 const overview = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: parent,
   path: "/",
+  staticData: { countsAgreements: true },
   component: lazyRouteComponent(() => import("../features/overview/overview-page.tsx"), "OverviewPage"),
 });
 
-const pages = root.addChildren([overview]);
+const parts = createRoute({
+  getParentRoute: parent,
+  path: "/phan-viec",
+  validateSearch: parsePartListSearch,
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(() => import("../features/lists/part-list-page.tsx"), "PartListPage"),
+});
 
-export const router = createRouter({ routeTree: pages, defaultPreload: "intent", scrollRestoration: true });
+const clauses = createRoute({
+  getParentRoute: parent,
+  path: "/noi-dung",
+  validateSearch: parseClauseListSearch,
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(() => import("../features/lists/clause-list-page.tsx"), "ClauseListPage"),
+});
+
+const obstacles = createRoute({
+  getParentRoute: parent,
+  path: "/vuong-mac",
+  validateSearch: parseObstacleListSearch,
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(() => import("../features/lists/obstacle-list-page.tsx"), "ObstacleListPage"),
+});
+
+const agreements = createRoute({
+  getParentRoute: parent,
+  path: "/thoa-thuan",
+  component: lazyRouteComponent(
+    () => import("../features/agreements/agreement-list-page.tsx"),
+    "AgreementListPage",
+  ),
+});
+
+const agreement = createRoute({
+  getParentRoute: parent,
+  path: "/thoa-thuan/$id",
+  component: lazyRouteComponent(() => import("../features/agreements/agreement-page.tsx"), "AgreementPage"),
+});
+
+const commitments = createRoute({
+  getParentRoute: parent,
+  path: "/cam-ket",
+  validateSearch: parseCommitmentListSearch,
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(
+    () => import("../features/commitments/commitment-list-page.tsx"),
+    "CommitmentListPage",
+  ),
+});
+
+const commitment = createRoute({
+  getParentRoute: parent,
+  path: "/cam-ket/$id",
+  component: lazyRouteComponent(
+    () => import("../features/commitments/commitment-page.tsx"),
+    "CommitmentPage",
+  ),
+});
+
+const review = createRoute({
+  getParentRoute: parent,
+  path: "/bao-cao",
+  validateSearch: parseReviewSearch,
+  component: lazyRouteComponent(() => import("../features/review/review-page.tsx"), "ReviewPage"),
+});
+
+const signIn = createRoute({
+  getParentRoute: parent,
+  path: "/dang-nhap",
+  component: lazyRouteComponent(() => import("../features/sign-in/sign-in-page.tsx"), "SignInPage"),
+});
+
+// The registers, the map and the description of the API: their pages stand in features/registers, map and api.
+const map = createRoute({ getParentRoute: parent, path: "/ban-do", component: Waiting });
+const registers = createRoute({ getParentRoute: parent, path: "/du-lieu", component: Waiting });
+const register = createRoute({ getParentRoute: parent, path: "/du-lieu/$register", component: Waiting });
+const record = createRoute({ getParentRoute: parent, path: "/du-lieu/$register/$id", component: Waiting });
+const api = createRoute({ getParentRoute: parent, path: "/api", component: Waiting });
+
+const pages = root.addChildren([
+  overview,
+  parts,
+  clauses,
+  obstacles,
+  agreements,
+  agreement,
+  commitments,
+  commitment,
+  review,
+  signIn,
+  map,
+  registers,
+  register,
+  record,
+  api,
+]);
+
+function PageFailed({ error, reset }: ErrorComponentProps) {
+  return <Failed error={error} onRetry={reset} />;
+}
+
+export const router = createRouter({
+  routeTree: pages,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: PageFailed,
+});
 
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;
+  }
+  interface StaticDataRouteOption {
+    /** The page counts, so that it can be narrowed to one agreement. */
+    readonly countsAgreements?: boolean;
   }
 }

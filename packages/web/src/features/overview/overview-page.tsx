@@ -1,8 +1,111 @@
-// The overview, red first.
-import { Title } from "@mantine/core";
+// The overview: red first, each figure a sentence that opens what it counts, the day of the data always in sight.
+import { SimpleGrid } from "@mantine/core";
+import { Link, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { routes, useCall, type Answer } from "../../app/api.ts";
+import { useAsOf } from "../../app/as-of.tsx";
+import { Card } from "../../app/card.tsx";
 import { useMessages } from "../../app/language.tsx";
+import { PageHead } from "../../app/page-head.tsx";
+import { Empty, Loaded, Waiting } from "../../app/page-state.tsx";
+import { useFormat } from "../../app/use-format.ts";
+import { CommitmentRow } from "../commitments/commitment-row.tsx";
+import { FiveNumbersBar } from "../figures/five-numbers-bar.tsx";
+import { SpanLegend } from "../span/span-legend.tsx";
+import { FiguresBy } from "./figures-by.tsx";
+import { LocalitySectorMatrix } from "./locality-sector-matrix.tsx";
+import { OverviewTiles } from "./overview-tiles-view.tsx";
+import classes from "./overview.module.css";
+
+const RegionMap = lazy(async () => ({ default: (await import("../map/region-map.tsx")).RegionMap }));
 
 export function OverviewPage() {
-  const { shell } = useMessages();
-  return <Title order={1}>{shell.overview}</Title>;
+  const { overview } = useMessages();
+  const { asOf } = useAsOf();
+  const { agreement } = useSearch({ from: "__root__" });
+  const query = useCall(routes.overview, { query: { asOf, agreement } });
+  return (
+    <>
+      <PageHead
+        title={overview.title}
+        about={query.data ? <DateOfData overview={query.data} /> : undefined}
+      />
+      <Loaded query={query}>{(data) => <Overview overview={data} agreement={agreement} />}</Loaded>
+    </>
+  );
+}
+
+function DateOfData({ overview }: { readonly overview: Answer<"overview"> }) {
+  const messages = useMessages().overview;
+  const format = useFormat();
+  const { asOf, dataDate, illustrativeParts, figures, stale } = overview;
+  return (
+    <>
+      {messages.asOf(format.day(asOf))}{" "}
+      {dataDate === undefined ? messages.noData : messages.dataDate(format.day(dataDate))}{" "}
+      {illustrativeParts > 0
+        ? messages.illustrativeParts(format.number(illustrativeParts), format.number(figures.total))
+        : null}{" "}
+      {stale === true ? <strong>{messages.stale}</strong> : null}
+    </>
+  );
+}
+
+interface OverviewProps {
+  readonly overview: Answer<"overview">;
+  readonly agreement: string | undefined;
+}
+
+function Overview({ overview, agreement }: OverviewProps) {
+  const messages = useMessages().overview;
+  const format = useFormat();
+  const within = agreement === undefined ? {} : { agreement };
+  return (
+    <div className={classes.page}>
+      <OverviewTiles overview={overview} within={within} />
+      <div className={classes.split}>
+        <Attention overview={overview} />
+        <Card
+          title={messages.map}
+          className={classes.mapCard}
+          actions={<Link to="/ban-do">{messages.mapOpen}</Link>}
+        >
+          <div className={classes.map}>
+            <Suspense fallback={<Waiting />}>
+              <RegionMap height="100%" />
+            </Suspense>
+          </div>
+        </Card>
+      </div>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className={classes.grid}>
+        <Card title={messages.numbers} aside={messages.asOf(format.day(overview.asOf))}>
+          <FiveNumbersBar figures={overview.figures} within={within} />
+        </Card>
+        <LocalitySectorMatrix overview={overview} within={within} />
+      </SimpleGrid>
+      <FiguresBy overview={overview} within={within} />
+    </div>
+  );
+}
+
+function Attention({ overview }: { readonly overview: Answer<"overview"> }) {
+  const messages = useMessages().overview;
+  return (
+    <Card
+      title={messages.attention}
+      aside={messages.attentionOrder}
+      actions={<Link to="/cam-ket">{messages.attentionAll}</Link>}
+    >
+      {overview.attention.length === 0 ? (
+        <Empty>{messages.attentionNone}</Empty>
+      ) : (
+        <>
+          {overview.attention.map((commitment) => (
+            <CommitmentRow key={commitment.id} commitment={commitment} />
+          ))}
+          <SpanLegend />
+        </>
+      )}
+    </Card>
+  );
 }

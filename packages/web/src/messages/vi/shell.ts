@@ -1,8 +1,9 @@
-// What the frame of the page says: navigation, date, search, who is signed in.
+// What the frame of the page says: navigation, day, who is signed in, what is true of all the data.
 export const shell = {
   product: "Nhịp Cầu",
   navigation: "Điều hướng chính",
   skip: "Đến nội dung chính",
+  more: "Thêm",
   overview: "Tổng quan",
   agreements: "Thỏa thuận",
   commitments: "Cam kết",
@@ -10,5 +11,39 @@ export const shell = {
   registers: "Dữ liệu",
   review: "Báo cáo",
   loading: "Đang tải…",
-  notFound: "Không có trang này.",
+  notFound: "Không có trang này",
+  notFoundHelp: "Địa chỉ có thể đã đổi. Hãy bắt đầu từ Tổng quan.",
+  failed: "Không tải được trang này",
+  failedOffline: "Không liên lạc được với máy chủ. Trang sẽ tự thử lại.",
+  tryAgain: "Thử lại",
+  asOf: "Tính đến",
+  backToToday: "Về hôm nay",
+  otherDay: (day: string, today: string) =>
+    `Đang xem số liệu tính đến ${day}, không phải hôm nay (${today}).`,
+  agreementFilter: "Lọc theo thỏa thuận",
+  allAgreements: "Tất cả thỏa thuận",
+  language: "Ngôn ngữ",
+  light: "Chuyển sang giao diện sáng",
+  dark: "Chuyển sang giao diện tối",
+  signIn: "Chọn vai trò",
+  changeRole: "Đổi vai trò",
+  signOut: "Thôi vai trò này",
+  chooseRole: "Chọn một vai trò để thử.",
+  roles: {
+    leader: "Lãnh đạo",
+    "focal-point": "Đầu mối",
+    specialist: "Chuyên viên",
+    "data-officer": "Cán bộ dữ liệu",
+    reader: "Người đọc",
+  },
+  live: "Số liệu được cập nhật trực tiếp",
+  justUpdated: "● Vừa cập nhật",
+  offline: (since: string | undefined) =>
+    since === undefined
+      ? "Mất kết nối với máy chủ."
+      : `Mất kết nối với máy chủ: số liệu đang xem có thể đã cũ (tải lúc ${since}). Trang sẽ tự nối lại.`,
+  illustrative: "Bản trình diễn: những gì mang dấu “minh họa” được đặt ra để minh họa, không nguồn nào nêu.",
+  print: "In trang này",
+  source: "Nguồn",
+  unknown: "chưa rõ",
 };

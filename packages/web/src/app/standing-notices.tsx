@@ -1,0 +1,58 @@
+// What has to be said about everything on the page: another day than today, made-up figures, a lost connection.
+import { Link } from "@tanstack/react-router";
+import { IconCalendarStats, IconCloudOff, IconInfoCircle } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { routes, useCall } from "./api.ts";
+import { useAsOf } from "./as-of.tsx";
+import { useMessages } from "./language.tsx";
+import type { LiveData } from "./live-data.tsx";
+import { useFormat } from "./use-format.ts";
+import classes from "./shell.module.css";
+
+export function StandingNotices({ live }: { readonly live: LiveData }) {
+  const { shell } = useMessages();
+  const { day, isToday, today, setAsOf } = useAsOf();
+  const format = useFormat();
+  const node = useCall(routes.node);
+  const isOffline = !live.isConnected || node.isError;
+  return (
+    <div className={classes.notices}>
+      {isOffline ? (
+        <Notice tone="warning" icon={<IconCloudOff size={18} aria-hidden />}>
+          {shell.offline(
+            node.dataUpdatedAt === 0 ? undefined : format.instant(new Date(node.dataUpdatedAt).toISOString()),
+          )}
+        </Notice>
+      ) : null}
+      {day !== undefined && today !== undefined && !isToday ? (
+        <Notice tone="day" icon={<IconCalendarStats size={18} aria-hidden />}>
+          {shell.otherDay(format.day(day), format.day(today))}{" "}
+          <button type="button" className={`${classes.plain} nc-no-print`} onClick={() => setAsOf(undefined)}>
+            {shell.backToToday}
+          </button>
+        </Notice>
+      ) : null}
+      {node.data?.illustrative === true ? (
+        <Notice tone="quiet" icon={<IconInfoCircle size={18} aria-hidden />}>
+          {shell.illustrative}{" "}
+          {node.data.demonstration ? <Link to="/dang-nhap">{shell.chooseRole}</Link> : null}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  readonly tone: "warning" | "day" | "quiet";
+  readonly icon: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Notice({ tone, icon, children }: NoticeProps) {
+  return (
+    <p className={classes.notice} data-tone={tone} role={tone === "warning" ? "alert" : undefined}>
+      {icon}
+      <span>{children}</span>
+    </p>
+  );
+}

@@ -1,0 +1,6 @@
+// Being written.
+import { PageHead } from "../../app/page-head.tsx";
+
+export function AgreementPage() {
+  return <PageHead title="" />;
+}

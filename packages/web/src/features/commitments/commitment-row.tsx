@@ -1,0 +1,67 @@
+// One commitment in a list: what it is, its span, and how it stands.
+import { Link } from "@tanstack/react-router";
+import { IconArrowsDiff } from "@tabler/icons-react";
+import type { CommitmentSummary } from "@nhipcau/contract/shapes/programme.ts";
+import { useLanguage, useMessages, useText } from "../../app/language.tsx";
+import { useFormat } from "../../app/use-format.ts";
+import { ClassBadge } from "../figures/class-badge.tsx";
+import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
+import { Span } from "../span/span.tsx";
+import classes from "./commitments.module.css";
+
+export function CommitmentRow({ commitment }: { readonly commitment: CommitmentSummary }) {
+  const text = useText();
+  const { language } = useLanguage();
+  const { id, title, titleEn, sector, agreement, sides, illustrative } = commitment;
+  const shown = language === "en" ? (titleEn ?? title) : title;
+  return (
+    <article className={classes.row}>
+      <div>
+        <h3>
+          <Link to="/cam-ket/$id" params={{ id }}>
+            {shown}
+          </Link>
+        </h3>
+        <p className={classes.quiet}>
+          {text(sector.label)} · {agreement.name} <IllustrativeMark show={illustrative} />
+        </p>
+      </div>
+      <Span title={shown} sides={sides} />
+      <Standing commitment={commitment} />
+    </article>
+  );
+}
+
+function Standing({ commitment }: { readonly commitment: CommitmentSummary }) {
+  const { overview } = useMessages();
+  const format = useFormat();
+  const {
+    class: partClass,
+    daysOverdue,
+    heldUpBy,
+    forecast,
+    disagreements,
+    partsReported,
+    parts,
+  } = commitment;
+  const isDone = partClass === "done-on-time" || partClass === "done-late";
+  return (
+    <div className={classes.standing}>
+      <ClassBadge class={partClass} daysOverdue={daysOverdue} />
+      {isDone ? null : (
+        <p className={classes.quiet}>
+          {forecast === undefined ? overview.noForecast : overview.forecast(format.day(forecast))}
+        </p>
+      )}
+      {heldUpBy === undefined ? null : <p className={classes.quiet}>{overview.heldUpBy(heldUpBy.name)}</p>}
+      {partsReported < parts ? (
+        <p className={classes.quiet}>{overview.reported(partsReported, parts)}</p>
+      ) : null}
+      {disagreements.length > 0 ? (
+        <p className={classes.disagrees}>
+          <IconArrowsDiff size={15} stroke={1.8} aria-hidden /> {overview.disagrees}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+// The words of the figures, in English.
+import type { figures as source } from "../vi/figures.ts";
+
+export const figures: typeof source = {
+  classes: {
+    "open-overdue": "Overdue",
+    "open-in-term": "In term",
+    "done-late": "Done late",
+    "done-on-time": "Done on time",
+    "cannot-rate": "Cannot be rated yet",
+  },
+  overdueDays: (days) => (days === 1 ? "1 day overdue" : `${days} days overdue`),
+  lateDays: (days) => (days === 1 ? "Done 1 day late" : `Done ${days} days late`),
+  dueIn: (days) => (days === 0 ? "Due today" : days === 1 ? "Due in 1 day" : `Due in ${days} days`),
+  total: "Total",
+  rateable: "With a due date",
+  group: "Group",
+  showing: (name, count, of) => `${name}: ${count} of ${of} parts`,
+  caption: (rateable, total) => `${rateable} parts with a due date, of ${total} parts`,
+  cannotRate: (count) => `${count} parts cannot be rated yet`,
+  cannotRateWhy: "because no due date was set; they count neither as in term nor as overdue.",
+  allRateable: "Every part has a due date.",
+  none: "No part has been recorded yet, so there is nothing to count.",
+  illustrative: "illustrative",
+  illustrativeHelp: "Made up to show how this works; no source gives it.",
+  asOf: (day) => `As of ${day}`,
+};

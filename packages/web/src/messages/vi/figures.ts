@@ -1,0 +1,25 @@
+// The words of the figures: classes, days, denominators.
+export const figures = {
+  classes: {
+    "open-overdue": "Quá hạn",
+    "open-in-term": "Trong hạn",
+    "done-late": "Hoàn thành quá hạn",
+    "done-on-time": "Hoàn thành đúng hạn",
+    "cannot-rate": "Chưa thể đánh giá",
+  },
+  overdueDays: (days: number) => `Quá hạn ${days} ngày`,
+  lateDays: (days: number) => `Hoàn thành chậm ${days} ngày`,
+  dueIn: (days: number) => (days === 0 ? "Đến hạn hôm nay" : `Đến hạn sau ${days} ngày`),
+  total: "Tổng số",
+  rateable: "Có thời hạn",
+  group: "Nhóm",
+  showing: (name: string, count: number, of: number) => `${name}: ${count} trong ${of} phần việc`,
+  caption: (rateable: string, total: string) => `${rateable} phần việc có thời hạn trong ${total} phần việc`,
+  cannotRate: (count: string) => `${count} phần việc chưa thể đánh giá`,
+  cannotRateWhy: "vì chưa được giao thời hạn; không tính là trong hạn hay quá hạn.",
+  allRateable: "Mọi phần việc đều có thời hạn.",
+  none: "Chưa có phần việc nào được ghi nhận, nên chưa có con số nào để đếm.",
+  illustrative: "minh họa",
+  illustrativeHelp: "Số liệu đặt ra để minh họa cách dùng; không nguồn nào nêu.",
+  asOf: (day: string) => `Tính đến ${day}`,
+};

@@ -1,0 +1,20 @@
+// What the span says in words.
+export const span = {
+  title: (title: string) => `Nhịp cầu “${title}”:`,
+  noSides: (title: string) => `Cam kết “${title}” chưa có phần việc của bên nào.`,
+  noSidesShort: "Chưa có phần việc của bên nào",
+  notReported: "chưa báo cáo",
+  overdue: (days: number | undefined) => (days === undefined ? "quá hạn" : `quá hạn ${days} ngày`),
+  obstacles: (count: number) => `${count} vướng mắc đang mở`,
+  holdsUp: "đang giữ nhịp",
+  joined: "Hợp long: mọi bên đã xong.",
+  open: "Chưa hợp long.",
+  oneSide: "Mới có phần việc của một bên.",
+  formerly: (name: string) => `trước là ${name}`,
+  legend: "Chú giải",
+  legendSide: (order: number) => ["bên trái", "bên phải", "bên thứ ba", "bên thứ tư"][order] ?? "bên khác",
+  legendOverdue: "bên quá hạn",
+  legendObstacle: "vướng mắc",
+  legendJoined: "hợp long",
+  legendMissing: "chưa báo cáo",
+};
