@@ -19,7 +19,7 @@ export interface HeaderFacts {
 
 export const draftMark = "Dự thảo - có số liệu minh họa";
 
-const rightColumn = 98; // millimetres: the national title in 13 point bold is 96 long
+const rightColumn = 100; // millimetres: the national title in 13 point bold is 96 long
 const longDate = 44; // letters: more do not fit on one line at size 14; 13 is allowed too
 const leftColumn = textMillimetres - rightColumn;
 

@@ -110,7 +110,7 @@ test("the line under the motto is as long as the motto, the one under the issuer
   const xml = await documentXml(sampleReview());
   const [issuer = 0, motto = 0] = [...xml.matchAll(/<w:pStyle w:val="Line"\/>.*?<w:ind ([^>]*)\/>/gu)].map(
     ([, indent = ""], index) => {
-      const column = index === 0 ? 67 : 98;
+      const column = index === 0 ? 65 : 100;
       const left = Number(/w:left="(\d+)"/u.exec(indent)?.[1] ?? /w:start="(\d+)"/u.exec(indent)?.[1]);
       return column - (2 * left) / millimetre;
     },
