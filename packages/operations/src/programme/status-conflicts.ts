@@ -25,7 +25,8 @@ export function contradictions(records: readonly StatementRecord[]): ReadonlyMap
     ...(record.body.date === undefined ? {} : { date: record.body.date as CalendarDate }),
     dateCertainty: record.body.date === undefined ? ("unknown" as const) : record.body.dateCertainty === "year-derived" ? ("derived" as const) : ("stated" as const),
     source: record.body.source ?? record.id,
-    status: record.body.status,
+    // Work that is late is work under way: a groundbreaking after it takes nothing back.
+    status: record.body.status === "behind-schedule" ? "under-way" : record.body.status,
   }));
   const idOf = new Map<object, string>(facts.map((fact) => [fact, fact.id]));
   const found = new Map<string, string[]>();

@@ -11,6 +11,7 @@ export const commitments = defineRegister({
     en: "Work that makes clauses concrete; every locality has its own part in it",
   },
   group: "cooperation",
+  scope: "public",
   titleField: "title",
   fields: {
     title: required(

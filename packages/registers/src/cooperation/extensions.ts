@@ -10,6 +10,7 @@ export const extensions = defineRegister({
     en: "Each extension of a part: until when, granted by whom, why",
   },
   group: "cooperation",
+  scope: "public",
   titleField: "reason",
   holdsFrom: "decidedOn",
   fields: {

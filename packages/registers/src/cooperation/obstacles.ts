@@ -22,6 +22,7 @@ export const obstacles = defineRegister({
     en: "What holds a part up: since when, who can clear it, until when",
   },
   group: "cooperation",
+  scope: "public",
   titleField: "title",
   holdsFrom: "since",
   freshForMonths: 2,

@@ -10,6 +10,7 @@ export const parts = defineRegister({
     en: "One locality's share of a commitment: who leads, what product, by when, waiting for whom",
   },
   group: "cooperation",
+  scope: "public",
   titleField: "task",
   holdsFrom: "assignedOn",
   freshForMonths: 3,

@@ -23,6 +23,7 @@ export const reports = defineRegister({
     en: "Each report is what one side says about its own part, on a day",
   },
   group: "cooperation",
+  scope: "public",
   titleField: "narrative",
   holdsFrom: "date",
   indexes: [["part", "date"]],
