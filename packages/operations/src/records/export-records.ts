@@ -38,7 +38,9 @@ export function exportRecords(
   const columns = asked.columns ?? Object.keys(register.fields);
   const unknown = columns.filter((name) => !findField(register, name));
   if (unknown.length > 0) {
-    return refused(...unknown.map((field) => ({ code: "unknown-field", path: "columns", data: { field } }) as const));
+    return refused(
+      ...unknown.map((field) => ({ code: "unknown-field", path: "columns", data: { field } }) as const),
+    );
   }
   if (asked.format === "geojson" && !hasGeometry(register)) {
     return refused({ code: "not-on-a-map", path: "format" });
@@ -47,7 +49,9 @@ export function exportRecords(
   const batches = sendWhile<ExportBatch>((send) =>
     store.read(acting, async (tx) => {
       for await (const records of tx.stream(register, query)) {
-        const names = needsNames ? await namesFor(tx, store.registers, register, columns, records) : new Map();
+        const names = needsNames
+          ? await namesFor(tx, store.registers, register, columns, records)
+          : new Map();
         await send({ records, names });
       }
     }),
@@ -74,7 +78,8 @@ async function namesFor(
     const field = findField(register, name);
     if (field?.register === undefined) continue;
     const found = ids.get(field.register) ?? new Set<string>();
-    for (const { body } of records) for (const id of [body[name]].flat()) if (typeof id === "string") found.add(id);
+    for (const { body } of records)
+      for (const id of [body[name]].flat()) if (typeof id === "string") found.add(id);
     ids.set(field.register, found);
   }
   const names = new Map<string, ReadonlyMap<string, string>>();

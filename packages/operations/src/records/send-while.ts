@@ -4,7 +4,9 @@
 class ReaderLeft extends Error {}
 
 /** Runs `work` when the first item is asked for. What it throws reaches the reader. */
-export async function* sendWhile<T>(work: (send: (item: T) => Promise<void>) => Promise<void>): AsyncGenerator<T> {
+export async function* sendWhile<T>(
+  work: (send: (item: T) => Promise<void>) => Promise<void>,
+): AsyncGenerator<T> {
   let offered: T | undefined;
   let isOffered = false;
   let taken = Promise.withResolvers<void>();
