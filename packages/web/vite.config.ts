@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { routes } from "@nhipcau/contract/routes.ts";
 import type { Route } from "@nhipcau/contract/route.ts";
+import { coastPlugin } from "./build/coast-plugin.ts";
 
 const tableModule = "virtual:route-table";
 
@@ -27,7 +28,7 @@ function routeTable(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), routeTable()],
+  plugins: [react(), routeTable(), coastPlugin()],
   build: { target: "es2023", reportCompressedSize: true, chunkSizeWarningLimit: 1200 },
   server: { proxy: { "/api": process.env["NHIPCAU_SERVER"] ?? "http://127.0.0.1:8080" } },
 });

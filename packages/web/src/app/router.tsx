@@ -11,6 +11,7 @@ import { parseClauseListSearch } from "../features/lists/clause-list-search.ts";
 import { parseCommitmentListSearch } from "../features/commitments/commitment-list-search.ts";
 import { parseObstacleListSearch } from "../features/lists/obstacle-list-search.ts";
 import { parsePartListSearch } from "../features/lists/part-list-search.ts";
+import { parseListSearch } from "../features/registers/list-state.ts";
 import { parseReviewSearch } from "../features/review/review-search.ts";
 import { Failed, NotFound, Waiting } from "./page-state.tsx";
 import { parseSharedSearch, type SharedSearch } from "./shared-search.ts";
@@ -105,11 +106,57 @@ const signIn = createRoute({
 });
 
 // The registers, the map and the description of the API: their pages stand in features/registers, map and api.
-const map = createRoute({ getParentRoute: parent, path: "/ban-do", component: Waiting });
-const registers = createRoute({ getParentRoute: parent, path: "/du-lieu", component: Waiting });
-const register = createRoute({ getParentRoute: parent, path: "/du-lieu/$register", component: Waiting });
-const record = createRoute({ getParentRoute: parent, path: "/du-lieu/$register/$id", component: Waiting });
-const api = createRoute({ getParentRoute: parent, path: "/api", component: Waiting });
+const map = createRoute({
+  getParentRoute: parent,
+  path: "/ban-do",
+  component: lazyRouteComponent(() => import("../features/map/map-page.tsx"), "MapPage"),
+});
+
+const registers = createRoute({
+  getParentRoute: parent,
+  path: "/du-lieu",
+  component: lazyRouteComponent(() => import("../features/registers/catalogue-page.tsx"), "CataloguePage"),
+});
+
+const register = createRoute({
+  getParentRoute: parent,
+  path: "/du-lieu/$register",
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import("../features/registers/register-page.tsx"), "RegisterPage"),
+});
+
+const newRecord = createRoute({
+  getParentRoute: parent,
+  path: "/du-lieu/$register/moi",
+  component: lazyRouteComponent(
+    () => import("../features/registers/record-form-page.tsx"),
+    "CreateRecordPage",
+  ),
+});
+
+const importFile = createRoute({
+  getParentRoute: parent,
+  path: "/du-lieu/$register/nhap",
+  component: lazyRouteComponent(() => import("../features/registers/import-page.tsx"), "ImportPage"),
+});
+
+const record = createRoute({
+  getParentRoute: parent,
+  path: "/du-lieu/$register/$id",
+  component: lazyRouteComponent(() => import("../features/registers/record-page.tsx"), "RecordPage"),
+});
+
+const changeRecord = createRoute({
+  getParentRoute: parent,
+  path: "/du-lieu/$register/$id/sua",
+  component: lazyRouteComponent(() => import("../features/registers/record-form-page.tsx"), "EditRecordPage"),
+});
+
+const api = createRoute({
+  getParentRoute: parent,
+  path: "/api",
+  component: lazyRouteComponent(() => import("../features/api/api-page.tsx"), "ApiPage"),
+});
 
 const pages = root.addChildren([
   overview,
@@ -125,7 +172,10 @@ const pages = root.addChildren([
   map,
   registers,
   register,
+  newRecord,
+  importFile,
   record,
+  changeRecord,
   api,
 ]);
 

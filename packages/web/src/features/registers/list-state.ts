@@ -39,6 +39,11 @@ export function readListSearch(search: Readonly<Record<string, unknown>>): ListS
   };
 }
 
+/** The search part of an address, tidied: what a route takes. */
+export function parseListSearch(search: Readonly<Record<string, unknown>>): ListSearch {
+  return writeListSearch(readListSearch(search));
+}
+
 /** Writes a list's state as the search part of an address. */
 export function writeListSearch(state: ListState): ListSearch {
   const filter = writeFilters(state.filters);

@@ -1,0 +1,15 @@
+// The names of waters that help a reader find their way; places are approximate, for labels only.
+import type { Text } from "@nhipcau/domain/text.ts";
+
+export interface WaterName {
+  readonly name: Text;
+  /** Longitude, latitude. */
+  readonly at: readonly [number, number];
+}
+
+export const waters: readonly WaterName[] = [
+  { name: { vi: "Vịnh Bắc Bộ", en: "Gulf of Tonkin" }, at: [107.6, 20.25] },
+  { name: { vi: "Vịnh Hạ Long", en: "Hạ Long Bay" }, at: [107.17, 20.83] },
+  { name: { vi: "Vịnh Bái Tử Long", en: "Bái Tử Long Bay" }, at: [107.42, 21.0] },
+  { name: { vi: "Vịnh Lan Hạ", en: "Lan Hạ Bay" }, at: [107.09, 20.74] },
+];

@@ -1,0 +1,25 @@
+// What the page about the API says.
+export const api = {
+  title: "API",
+  lead: "Mọi thứ trên trang này cũng lấy được bằng API. Mô tả theo OpenAPI 3.1:",
+  groups: {
+    system: "Hệ thống",
+    registers: "Danh mục và bản ghi",
+    programme: "Chương trình hợp tác",
+    node: "Nút và phiên",
+  },
+  parameters: "Tham số",
+  body: "Nội dung gửi",
+  example: "Ví dụ trả lời",
+  answers: "Các mã trả lời",
+  media: "Trả về tệp: {types}",
+  tryIt: "Thử ngay",
+  required: "bắt buộc",
+  optional: "tùy chọn",
+  inPath: "trong đường dẫn",
+  inQuery: "trong truy vấn",
+  inHeader: "trong tiêu đề",
+  find: "Tìm lời gọi…",
+  failed: "Không đọc được mô tả API.",
+  none: "Không có lời gọi nào khớp.",
+};
