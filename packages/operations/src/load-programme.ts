@@ -61,9 +61,19 @@ function successionsLast(files: readonly ProgrammeFile[]): readonly ProgrammeFil
   return files.toSorted((a, b) => last(a) - last(b));
 }
 
-async function loadRecords(store: Store, register: Register, author: string, records: readonly ProgrammeRecord[]): Promise<Outcome<number>> {
+async function loadRecords(
+  store: Store,
+  register: Register,
+  author: string,
+  records: readonly ProgrammeRecord[],
+): Promise<Outcome<number>> {
   const acting = systemOf(author);
-  const known = await store.read(acting, (transaction) => transaction.findMany(register, records.map(({ id }) => id)));
+  const known = await store.read(acting, (transaction) =>
+    transaction.findMany(
+      register,
+      records.map(({ id }) => id),
+    ),
+  );
   const missing = records.filter(({ id }) => !known.has(id));
   const rounds = roundsOf(register, missing);
   if (!rounds.ok) return rounds;
@@ -88,11 +98,17 @@ function roundsOf(register: Register, records: readonly ProgrammeRecord[]): Outc
     for (const [round, version] of stated.entries()) {
       const checked = validateBody(register, version.body);
       if (!checked.ok) {
-        refusals.push(...checked.refusals.map((refusal) => ({ ...refusal, path: `${register.name}/${id}/${refusal.path ?? ""}` })));
+        refusals.push(
+          ...checked.refusals.map((refusal) => ({
+            ...refusal,
+            path: `${register.name}/${id}/${refusal.path ?? ""}`,
+          })),
+        );
         continue;
       }
       const own = register.holdsFrom === undefined ? undefined : checked.value[register.holdsFrom];
-      const since = parseIsoDate(version.holdsFrom ?? "") ?? parseIsoDate(typeof own === "string" ? own : "") ?? always;
+      const since =
+        parseIsoDate(version.holdsFrom ?? "") ?? parseIsoDate(typeof own === "string" ? own : "") ?? always;
       (rounds[round] ??= []).push({ id, body: checked.value, holdsFrom: since, scope: register.scope });
     }
   }

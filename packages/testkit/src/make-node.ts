@@ -24,12 +24,19 @@ export interface TestNode {
  * Makes a node on one of the run's servers; it is dropped after the test file. `extra` registers are declared beside
  * the real ones.
  */
-export async function makeNode(options: { readonly server?: TestServer; readonly extra?: readonly Register[] } = {}): Promise<TestNode> {
+export async function makeNode(
+  options: { readonly server?: TestServer; readonly extra?: readonly Register[] } = {},
+): Promise<TestNode> {
   const adminUrl = testServerUrl(options.server ?? "embedded");
   const name = `test_${randomBytes(8).toString("hex")}`;
   const list = [...(await loadRegisters()), ...(options.extra ?? [])];
   const registers = new Map(list.map((register) => [register.name, register]));
-  const prepared = await prepareDatabase({ adminUrl, name, registers: list, template: await migratedTemplate(adminUrl) });
+  const prepared = await prepareDatabase({
+    adminUrl,
+    name,
+    registers: list,
+    template: await migratedTemplate(adminUrl),
+  });
   const database = new Database({ url: prepared.appUrl, connections: 12 });
   const close = async (): Promise<void> => {
     await database.close();
@@ -61,7 +68,9 @@ const templateName = "nhipcau_template";
 async function migratedTemplate(adminUrl: string): Promise<string> {
   await onServer(adminUrl, async (client) => {
     await client.query("select pg_advisory_lock(7100)");
-    const { rows } = await client.query("select 1 from pg_database where datname = $1 and datistemplate", [templateName]);
+    const { rows } = await client.query("select 1 from pg_database where datname = $1 and datistemplate", [
+      templateName,
+    ]);
     if (rows.length > 0) return;
     await client.query(`drop database if exists ${templateName}`);
     await prepareDatabase({ adminUrl, name: templateName, registers: await loadRegisters() });

@@ -19,5 +19,8 @@ export function regionFiles(factsOnly = false): ProgrammeFile[] {
 /** Loads the region into a test's node; throws with every refusal. */
 export async function loadRegion(store: Store, factsOnly = false): Promise<void> {
   const outcome = await loadProgramme(store, regionFiles(factsOnly));
-  if (!outcome.ok) throw new Error(outcome.refusals.map((refusal) => `${refusal.path}: ${refusalSentence(refusal, "en")}`).join("\n"));
+  if (!outcome.ok)
+    throw new Error(
+      outcome.refusals.map((refusal) => `${refusal.path}: ${refusalSentence(refusal, "en")}`).join("\n"),
+    );
 }

@@ -37,27 +37,42 @@ const operators = new Set<string>(["eq", "in", "gte", "lte", "empty", "filled"])
 /** Reads `field:operator:value`; refuses fields that are not declared filterable and values that do not fit the field. */
 export function parseFilter(register: Register, written: string): Outcome<Filter> {
   const [field = "", operator = "", ...rest] = written.split(":");
-  if (!operators.has(operator)) return refused({ code: "bad-request", path: "filter", data: { detail: written.slice(0, 80) } });
+  if (!operators.has(operator))
+    return refused({ code: "bad-request", path: "filter", data: { detail: written.slice(0, 80) } });
   const value = rest.join(":");
-  const values = operator === "in" ? value.split("|") : operator === "empty" || operator === "filled" ? [] : [value];
-  if (Object.hasOwn(envelopeFields, field)) return done({ field, operator: operator as FilterOperator, values });
+  const values =
+    operator === "in" ? value.split("|") : operator === "empty" || operator === "filled" ? [] : [value];
+  if (Object.hasOwn(envelopeFields, field))
+    return done({ field, operator: operator as FilterOperator, values });
   const declared = findField(register, field);
-  if (!declared?.filterable) return refused({ code: "field-not-filterable", path: "filter", data: { field } });
+  if (!declared?.filterable)
+    return refused({ code: "field-not-filterable", path: "filter", data: { field } });
   return typedFilter(field, operator as FilterOperator, values, declared);
 }
 
 /** Reads `field` or `-field`; refuses what cannot be sorted by. */
-export function parseSort(register: Register, written: string): Outcome<{ field: string; descending: boolean }> {
+export function parseSort(
+  register: Register,
+  written: string,
+): Outcome<{ field: string; descending: boolean }> {
   const descending = written.startsWith("-");
   const field = descending ? written.slice(1) : written;
   const declared = findField(register, field);
-  const sortable = Object.hasOwn(envelopeFields, field) || (declared?.filterable === true && !listTypes.has(declared.type));
-  return sortable ? done({ field, descending }) : refused({ code: "field-not-filterable", path: "sort", data: { field } });
+  const sortable =
+    Object.hasOwn(envelopeFields, field) || (declared?.filterable === true && !listTypes.has(declared.type));
+  return sortable
+    ? done({ field, descending })
+    : refused({ code: "field-not-filterable", path: "sort", data: { field } });
 }
 
 const listTypes = new Set<Field["type"]>(["codes", "references", "geometry"]);
 
-function typedFilter(field: string, operator: FilterOperator, written: readonly string[], declared: Field): Outcome<Filter> {
+function typedFilter(
+  field: string,
+  operator: FilterOperator,
+  written: readonly string[],
+  declared: Field,
+): Outcome<Filter> {
   const values: (string | number | boolean)[] = [];
   for (const one of written) {
     const value = typedValue(declared, one);
@@ -70,7 +85,8 @@ function typedFilter(field: string, operator: FilterOperator, written: readonly 
 }
 
 function typedValue(field: Field, written: string): string | number | boolean {
-  if (field.type === "integer" || field.type === "decimal") return written.trim() === "" ? Number.NaN : Number(written);
+  if (field.type === "integer" || field.type === "decimal")
+    return written.trim() === "" ? Number.NaN : Number(written);
   if (field.type === "yes-no") return written === "true";
   return written;
 }

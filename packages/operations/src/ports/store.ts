@@ -89,7 +89,7 @@ export interface ReadTransaction {
   search(words: string, exact: boolean, limit: number): Promise<readonly SearchHit[]>;
   counts(): Promise<ReadonlyMap<string, number>>;
   quality(register: Register, freshSince?: CalendarDate): Promise<QualityCounts>;
-    /** `past` reads commitments and parts as they stood on the day, else as they stand now. */
+  /** `past` reads commitments and parts as they stood on the day, else as they stand now. */
   programmeFacts(asOf: CalendarDate, past: boolean): Promise<ProgrammeFacts>;
   /** The answer given to an idempotency key before, if any. */
   findAnswer(key: string): Promise<{ readonly request: string; readonly answer: unknown } | undefined>;
@@ -97,7 +97,11 @@ export interface ReadTransaction {
 
 export interface WriteTransaction extends ReadTransaction {
   /** Writes one new version a row. Refuses a version conflict, an existing id, and a record of another steward. */
-  put(register: Register, versions: readonly NewVersion[], reason?: string): Promise<Outcome<readonly RecordEnvelope[]>>;
+  put(
+    register: Register,
+    versions: readonly NewVersion[],
+    reason?: string,
+  ): Promise<Outcome<readonly RecordEnvelope[]>>;
   keepAnswer(key: string, request: string, answer: unknown): Promise<void>;
 }
 

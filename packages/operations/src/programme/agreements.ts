@@ -28,18 +28,32 @@ interface Day {
 }
 
 /** All agreements that held on the day, newest first, those without a date last. */
-export function listAgreements(store: Store, acting: Acting, day: Day): Promise<ResponseOf<typeof routes.agreements>> {
+export function listAgreements(
+  store: Store,
+  acting: Acting,
+  day: Day,
+): Promise<ResponseOf<typeof routes.agreements>> {
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, day.asOf, day.today);
     const clauses = await readClauseFacts(transaction, programme);
     const records = await transaction.all(agreements, programme.past ? day.asOf : undefined);
-    const sorted = records.toSorted((a, b) => (b.body.signedOn ?? "").localeCompare(a.body.signedOn ?? "", "en") || (a.id < b.id ? -1 : 1));
-    return { asOf: day.asOf, agreements: sorted.map((record) => agreementSummary(programme, clauses, record)) };
+    const sorted = records.toSorted(
+      (a, b) => (b.body.signedOn ?? "").localeCompare(a.body.signedOn ?? "", "en") || (a.id < b.id ? -1 : 1),
+    );
+    return {
+      asOf: day.asOf,
+      agreements: sorted.map((record) => agreementSummary(programme, clauses, record)),
+    };
   });
 }
 
 /** One agreement with everything that follows from it. */
-export function readAgreement(store: Store, acting: Acting, day: Day, id: string): Promise<Outcome<AgreementDetail>> {
+export function readAgreement(
+  store: Store,
+  acting: Acting,
+  day: Day,
+  id: string,
+): Promise<Outcome<AgreementDetail>> {
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, day.asOf, day.today);
     const facts = await readClauseFacts(transaction, programme);
@@ -50,14 +64,23 @@ export function readAgreement(store: Store, acting: Acting, day: Day, id: string
     const agencyName = await readAgencyNames(transaction);
     const titles = new Map(all.map((agreement) => [agreement.id, agreement.body.title]));
     const own = facts.records.filter((clause) => clause.body.agreement === id);
-    const sourceName = body.source === undefined ? undefined : (await transaction.names(sources, [body.source])).get(body.source);
-    const stated = <T extends { readonly agreement?: string; readonly statedOn?: string }>({ body: said }: { readonly body: T }): boolean =>
-      said.agreement === id && (said.statedOn ?? "") <= day.asOf;
+    const sourceName =
+      body.source === undefined
+        ? undefined
+        : (await transaction.names(sources, [body.source])).get(body.source);
+    const stated = <T extends { readonly agreement?: string; readonly statedOn?: string }>({
+      body: said,
+    }: {
+      readonly body: T;
+    }): boolean => said.agreement === id && (said.statedOn ?? "") <= day.asOf;
     return done(
       given({
         asOf: day.asOf,
         agreement: agreementSummary(programme, facts, record),
-        signingAgencies: (body.signingAgencies ?? []).map((agency) => ({ id: agency, name: agencyName(agency) })),
+        signingAgencies: (body.signingAgencies ?? []).map((agency) => ({
+          id: agency,
+          name: agencyName(agency),
+        })),
         place: body.place,
         termFrom: body.termFrom,
         termTo: body.termTo,
@@ -66,25 +89,53 @@ export function readAgreement(store: Store, acting: Acting, day: Day, id: string
         source: body.source === undefined ? undefined : { id: body.source, name: sourceName ?? body.source },
         locator: body.locator,
         note: body.note,
-        clauses: await clauseViews(transaction, programme, facts, own, (agreement) => titles.get(agreement) ?? agreement),
-        commitments: worstFirst([...programme.commitments.values()].filter((commitment) => commitment.facts.agreement === id)).map(
-          (commitment) => commitmentSummary(programme, commitment),
+        clauses: await clauseViews(
+          transaction,
+          programme,
+          facts,
+          own,
+          (agreement) => titles.get(agreement) ?? agreement,
         ),
-        parts: partsOf(programme, { agreement: id }).toSorted(redFirst).map((part) => partView(programme, part, agencyName)),
-        results: (await transaction.all(results)).filter((result) => stated(result) && result.body.sameAs === undefined).map(statementView),
+        commitments: worstFirst(
+          [...programme.commitments.values()].filter((commitment) => commitment.facts.agreement === id),
+        ).map((commitment) => commitmentSummary(programme, commitment)),
+        parts: partsOf(programme, { agreement: id })
+          .toSorted(redFirst)
+          .map((part) => partView(programme, part, agencyName)),
+        results: (await transaction.all(results))
+          .filter((result) => stated(result) && result.body.sameAs === undefined)
+          .map(statementView),
         limitations: (await transaction.all(limitations)).filter(stated).map(statementView),
       }) as AgreementDetail,
     );
   });
 }
 
-function statementView({ id, body }: RecordEnvelope<{ content: string; contentEn?: string; sector: string }>): AgreementDetail["results"][number] {
-  return given({ id, content: body.content, contentEn: body.contentEn, sector: coded(sectors, body.sector) }) as AgreementDetail["results"][number];
+function statementView({
+  id,
+  body,
+}: RecordEnvelope<{
+  content: string;
+  contentEn?: string;
+  sector: string;
+}>): AgreementDetail["results"][number] {
+  return given({
+    id,
+    content: body.content,
+    contentEn: body.contentEn,
+    sector: coded(sectors, body.sector),
+  }) as AgreementDetail["results"][number];
 }
 
-function agreementSummary(programme: Programme, clauses: ClauseFacts, { id, body }: AgreementRecord): AgreementSummary {
+function agreementSummary(
+  programme: Programme,
+  clauses: ClauseFacts,
+  { id, body }: AgreementRecord,
+): AgreementSummary {
   const { parties, internal } = programme.partiesOf(body.signatories);
-  const counted = clauses.records.filter((clause) => clause.body.agreement === id && clause.body.sameAs === undefined);
+  const counted = clauses.records.filter(
+    (clause) => clause.body.agreement === id && clause.body.sameAs === undefined,
+  );
   const binding = counted.filter(isBinding);
   return given({
     id,

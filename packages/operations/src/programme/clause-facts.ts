@@ -17,7 +17,10 @@ export interface ClauseFacts {
 }
 
 /** Reads the clauses on the programme's day. */
-export async function readClauseFacts(transaction: ReadTransaction, programme: Programme): Promise<ClauseFacts> {
+export async function readClauseFacts(
+  transaction: ReadTransaction,
+  programme: Programme,
+): Promise<ClauseFacts> {
   const records = await transaction.all(clauses, programme.past ? programme.asOf : undefined);
   const original = new Map(records.map(({ id, body }) => [id, body.sameAs ?? id]));
   const concreteBy = new Map<string, string[]>();
@@ -49,22 +52,32 @@ export async function clauseViews(
   const sourceIds = new Set(records.flatMap(({ body }) => (body.source === undefined ? [] : [body.source])));
   const sourceName = await transaction.names(sources, [...sourceIds]);
   const content = new Map(facts.records.map(({ id, body }) => [id, body.content]));
-  return records.toSorted(inOrder).map(({ id, body }) =>
-    given({
-      id,
-      content: body.content,
-      contentEn: body.contentEn,
-      force: coded(clauseForces, body.force),
-      sector: coded(sectors, body.sector),
-      agreement: body.agreement === undefined ? undefined : { id: body.agreement, name: agreementTitle(body.agreement) },
-      locator: body.locator,
-      source: body.source === undefined ? undefined : { id: body.source, name: sourceName.get(body.source) ?? body.source },
-      sameAs: body.sameAs === undefined ? undefined : { id: body.sameAs, name: content.get(body.sameAs) ?? body.sameAs },
-      commitments: (facts.concreteBy.get(body.sameAs ?? id) ?? []).map((commitment) => ({
-        id: commitment,
-        name: programme.commitments.get(commitment)?.facts.title ?? commitment,
-      })),
-    }) as ClauseView,
+  return records.toSorted(inOrder).map(
+    ({ id, body }) =>
+      given({
+        id,
+        content: body.content,
+        contentEn: body.contentEn,
+        force: coded(clauseForces, body.force),
+        sector: coded(sectors, body.sector),
+        agreement:
+          body.agreement === undefined
+            ? undefined
+            : { id: body.agreement, name: agreementTitle(body.agreement) },
+        locator: body.locator,
+        source:
+          body.source === undefined
+            ? undefined
+            : { id: body.source, name: sourceName.get(body.source) ?? body.source },
+        sameAs:
+          body.sameAs === undefined
+            ? undefined
+            : { id: body.sameAs, name: content.get(body.sameAs) ?? body.sameAs },
+        commitments: (facts.concreteBy.get(body.sameAs ?? id) ?? []).map((commitment) => ({
+          id: commitment,
+          name: programme.commitments.get(commitment)?.facts.title ?? commitment,
+        })),
+      }) as ClauseView,
   );
 }
 

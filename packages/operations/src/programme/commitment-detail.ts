@@ -42,14 +42,23 @@ export function readCommitment(
     const partIds = new Set(commitment.parts.map(({ row }) => row.id));
     const facts = await readClauseFacts(transaction, programme);
     const own = facts.records.filter((clause) => body.clauses.includes(clause.id));
-    const titles = await transaction.names(agreements, own.flatMap((clause) => clause.body.agreement ?? []));
+    const titles = await transaction.names(
+      agreements,
+      own.flatMap((clause) => clause.body.agreement ?? []),
+    );
     const about = { project: body.project, regulation: body.regulation, dossier: body.dossier };
     return done(
       given({
         asOf: day.asOf,
         commitment: commitmentSummary(programme, commitment),
         product: body.product,
-        clauses: await clauseViews(transaction, programme, facts, own, (agreement) => titles.get(agreement) ?? agreement),
+        clauses: await clauseViews(
+          transaction,
+          programme,
+          facts,
+          own,
+          (agreement) => titles.get(agreement) ?? agreement,
+        ),
         parts: commitment.parts.toSorted(redFirst).map((part) => partView(programme, part, agencyName)),
         reports: await reportViews(transaction, programme, partIds),
         obstacles: await obstacleViews(transaction, programme, partIds, agencyName),
@@ -73,11 +82,17 @@ export function readCommitment(
 /** The parts the person's locality answers for, when the role may report. */
 function mayReport(programme: Programme, commitment: RatedCommitment, acting: Acting): string[] {
   if (!mayWrite(acting, reports)) return [];
-  return commitment.parts.filter(({ row }) => programme.stewardOf(row.locality) === acting.locality).map(({ row }) => row.id);
+  return commitment.parts
+    .filter(({ row }) => programme.stewardOf(row.locality) === acting.locality)
+    .map(({ row }) => row.id);
 }
 
 // The records of one register that point to any of these parts, through the indexed reference.
-async function recordsOfParts<R extends Register>(transaction: ReadTransaction, register: R, parts: ReadonlySet<string>): Promise<RecordEnvelope<BodyOf<R>>[]> {
+async function recordsOfParts<R extends Register>(
+  transaction: ReadTransaction,
+  register: R,
+  parts: ReadonlySet<string>,
+): Promise<RecordEnvelope<BodyOf<R>>[]> {
   const found: RecordEnvelope[] = [];
   if (parts.size === 0) return [];
   const filters = [{ field: "part", operator: "in" as const, values: [...parts] }];
@@ -85,11 +100,17 @@ async function recordsOfParts<R extends Register>(transaction: ReadTransaction, 
   return found as RecordEnvelope<BodyOf<R>>[];
 }
 
-async function reportViews(transaction: ReadTransaction, programme: Programme, parts: ReadonlySet<string>): Promise<ReportView[]> {
+async function reportViews(
+  transaction: ReadTransaction,
+  programme: Programme,
+  parts: ReadonlySet<string>,
+): Promise<ReportView[]> {
   const records = await recordsOfParts(transaction, reports, parts);
   return records
     .filter(({ body }) => body.date <= programme.asOf)
-    .toSorted((a, b) => b.body.date.localeCompare(a.body.date, "en") || (a.recordedAt < b.recordedAt ? 1 : -1))
+    .toSorted(
+      (a, b) => b.body.date.localeCompare(a.body.date, "en") || (a.recordedAt < b.recordedAt ? 1 : -1),
+    )
     .map(
       ({ id, body, recordedAt }) =>
         given({
@@ -110,7 +131,12 @@ async function reportViews(transaction: ReadTransaction, programme: Programme, p
     );
 }
 
-async function obstacleViews(transaction: ReadTransaction, programme: Programme, parts: ReadonlySet<string>, agencyName: AgencyName): Promise<CommitmentDetail["obstacles"]> {
+async function obstacleViews(
+  transaction: ReadTransaction,
+  programme: Programme,
+  parts: ReadonlySet<string>,
+  agencyName: AgencyName,
+): Promise<CommitmentDetail["obstacles"]> {
   const records = await recordsOfParts(transaction, obstacles, parts);
   return records
     .filter(({ body }) => body.since <= programme.asOf)
@@ -126,19 +152,34 @@ async function statementsAbout(
   const records: StatementRecord[] = [];
   for (const [field, id] of Object.entries(about)) {
     if (id === undefined) continue;
-    const page = await transaction.list(statusStatements, { filters: [{ field, operator: "eq", values: [id] }], limit: 500 });
+    const page = await transaction.list(statusStatements, {
+      filters: [{ field, operator: "eq", values: [id] }],
+      limit: 500,
+    });
     if (page.ok) records.push(...(page.value.records as unknown as StatementRecord[]));
   }
   const known = records.filter(({ body }) => (body.date ?? "") <= asOf);
-  const names = await transaction.names(sources, known.flatMap(({ body }) => body.source ?? []));
-  return statementViews(known, (id) => id, (id) => ({ id, name: names.get(id) ?? id }));
+  const names = await transaction.names(
+    sources,
+    known.flatMap(({ body }) => body.source ?? []),
+  );
+  return statementViews(
+    known,
+    (id) => id,
+    (id) => ({ id, name: names.get(id) ?? id }),
+  );
 }
 
-async function milestonesOf(transaction: ReadTransaction, project: string | undefined): Promise<CommitmentDetail["milestones"]> {
+async function milestonesOf(
+  transaction: ReadTransaction,
+  project: string | undefined,
+): Promise<CommitmentDetail["milestones"]> {
   if (project === undefined) return [];
   const records = (await transaction.all(milestones)).filter(({ body }) => body.project === project);
   return records
-    .toSorted((a, b) => (a.body.dateMet ?? a.body.dueDate ?? "~").localeCompare(b.body.dateMet ?? b.body.dueDate ?? "~", "en"))
+    .toSorted((a, b) =>
+      (a.body.dateMet ?? a.body.dueDate ?? "~").localeCompare(b.body.dateMet ?? b.body.dueDate ?? "~", "en"),
+    )
     .map(
       ({ id, body }) =>
         given({

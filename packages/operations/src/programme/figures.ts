@@ -15,7 +15,11 @@ export function figuresOf(parts: Iterable<RatedPart>): FiveNumbersView {
 }
 
 /** The five numbers of each group, most overdue first, then by name. */
-export function figuresBy(parts: Iterable<RatedPart>, key: (part: RatedPart) => string, name: (id: string) => Text): FiguresRow[] {
+export function figuresBy(
+  parts: Iterable<RatedPart>,
+  key: (part: RatedPart) => string,
+  name: (id: string) => Text,
+): FiguresRow[] {
   return [...Map.groupBy(parts, key)]
     .map(([id, own]) => ({ id, name: name(id), figures: figuresOf(own) }))
     .toSorted((a, b) => b.figures.openOverdue - a.figures.openOverdue || (a.name.vi < b.name.vi ? -1 : 1));
@@ -33,7 +37,11 @@ function matches(programme: Programme, part: RatedPart, filter: PartFilter): boo
   if (filter.sector !== undefined && commitment.sector !== filter.sector) return false;
   if (filter.obstacle === "open" && state.openObstacles === 0) return false;
   if (filter.obstacle === "beyond-authority" && state.obstaclesBeyondAuthority === 0) return false;
-  if (filter.waitingFor !== undefined && !waitedFor(programme, part).some((other) => other.steward === filter.waitingFor)) return false;
+  if (
+    filter.waitingFor !== undefined &&
+    !waitedFor(programme, part).some((other) => other.steward === filter.waitingFor)
+  )
+    return false;
   return filter.class === undefined || isOfClass(part, filter.class);
 }
 

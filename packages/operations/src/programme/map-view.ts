@@ -30,21 +30,38 @@ interface Day {
 export function readMap(store: Store, acting: Acting, day: Day): Promise<MapView> {
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, day.asOf, day.today);
-    const statements = (await transaction.all(statusStatements)).filter(({ body }) => (body.date ?? "") <= day.asOf);
+    const statements = (await transaction.all(statusStatements)).filter(
+      ({ body }) => (body.date ?? "") <= day.asOf,
+    );
     const standing = standingStatuses(statements);
     const commitmentOf = await commitmentsByThing(transaction, programme);
     const day1 = programme.past ? day.asOf : undefined;
     const placed: Feature[] = [
-      ...(await transaction.all(transportProjects, day1)).map((record) => featureOf(record, "transport-projects", coded(projectKinds, record.body.kind), record.body.name)),
-      ...(await transaction.all(ports, day1)).map((record) => featureOf(record, "ports", coded(portKinds, record.body.kind), record.body.name)),
-      ...(await transaction.all(gates, day1)).map((record) => featureOf(record, "gates", coded(gateClasses, record.body.gateClass), record.body.name)),
+      ...(await transaction.all(transportProjects, day1)).map((record) =>
+        featureOf(record, "transport-projects", coded(projectKinds, record.body.kind), record.body.name),
+      ),
+      ...(await transaction.all(ports, day1)).map((record) =>
+        featureOf(record, "ports", coded(portKinds, record.body.kind), record.body.name),
+      ),
+      ...(await transaction.all(gates, day1)).map((record) =>
+        featureOf(record, "gates", coded(gateClasses, record.body.gateClass), record.body.name),
+      ),
       ...(await transaction.all(heritageDossiers, day1)).map((record) =>
-        featureOf(record, "heritage-dossiers", { code: "heritage", label: heritageDossiers.label }, record.body.title),
+        featureOf(
+          record,
+          "heritage-dossiers",
+          { code: "heritage", label: heritageDossiers.label },
+          record.body.title,
+        ),
       ),
     ].filter(({ geometry }) => geometry !== undefined);
     return {
       asOf: day.asOf,
-      features: placed.map((feature) => ({ ...feature, ...standing.get(feature.id), ...commitmentOf.get(feature.id) })),
+      features: placed.map((feature) => ({
+        ...feature,
+        ...standing.get(feature.id),
+        ...commitmentOf.get(feature.id),
+      })),
       spans: await spansBetween(transaction, programme),
     };
   });
@@ -56,11 +73,21 @@ function featureOf(
   kind: Feature["kind"],
   name: string,
 ): Feature {
-  return given({ id, register, kind, name, geometry: body.location, accuracyKm: body.accuracyKm, conflict: false }) as Feature;
+  return given({
+    id,
+    register,
+    kind,
+    name,
+    geometry: body.location,
+    accuracyKm: body.accuracyKm,
+    conflict: false,
+  }) as Feature;
 }
 
 /** The newest status of each thing, and whether any two statements about it contradict. */
-function standingStatuses(statements: readonly StatementRecord[]): Map<string, Pick<Feature, "status" | "statusDate" | "conflict">> {
+function standingStatuses(
+  statements: readonly StatementRecord[],
+): Map<string, Pick<Feature, "status" | "statusDate" | "conflict">> {
   const against = contradictions(statements);
   const found = new Map<string, Pick<Feature, "status" | "statusDate" | "conflict">>();
   for (const [about, own] of Map.groupBy(statements, aboutOf)) {
@@ -75,13 +102,17 @@ function standingStatuses(statements: readonly StatementRecord[]): Map<string, P
   return found;
 }
 
-async function commitmentsByThing(transaction: ReadTransaction, programme: Programme): Promise<Map<string, Pick<Feature, "commitment" | "class">>> {
+async function commitmentsByThing(
+  transaction: ReadTransaction,
+  programme: Programme,
+): Promise<Map<string, Pick<Feature, "commitment" | "class">>> {
   const found = new Map<string, Pick<Feature, "commitment" | "class">>();
   for (const { id, body } of await transaction.all(commitments)) {
     const rated = programme.commitments.get(id);
     if (!rated) continue;
     for (const thing of [body.project, body.dossier]) {
-      if (thing !== undefined) found.set(thing, { commitment: { id, name: body.title }, class: rated.joint.class });
+      if (thing !== undefined)
+        found.set(thing, { commitment: { id, name: body.title }, class: rated.joint.class });
     }
   }
   return found;
@@ -89,13 +120,22 @@ async function commitmentsByThing(transaction: ReadTransaction, programme: Progr
 
 async function spansBetween(transaction: ReadTransaction, programme: Programme): Promise<MapView["spans"]> {
   const places = new Map((await transaction.all(localities)).flatMap((record) => pointOf(record)));
-  const pairs = new Map<string, { from: string; to: string; parts: Map<string, RatedPart>; commitments: number }>();
+  const pairs = new Map<
+    string,
+    { from: string; to: string; parts: Map<string, RatedPart>; commitments: number }
+  >();
   for (const { parts } of programme.commitments.values()) {
     const sides = [...new Set(parts.map(({ steward }) => steward))].toSorted();
     for (const [i, from] of sides.entries()) {
       for (const to of sides.slice(i + 1)) {
-        const pair = pairs.get(`${from}\n${to}`) ?? { from, to, parts: new Map<string, RatedPart>(), commitments: 0 };
-        for (const part of parts) if (part.steward === from || part.steward === to) pair.parts.set(part.row.id, part);
+        const pair = pairs.get(`${from}\n${to}`) ?? {
+          from,
+          to,
+          parts: new Map<string, RatedPart>(),
+          commitments: 0,
+        };
+        for (const part of parts)
+          if (part.steward === from || part.steward === to) pair.parts.set(part.row.id, part);
         pairs.set(`${from}\n${to}`, { ...pair, commitments: pair.commitments + 1 });
       }
     }
@@ -111,7 +151,14 @@ async function spansBetween(transaction: ReadTransaction, programme: Programme):
         coordinates: [start, end],
         figures,
         commitments: count,
-        class: figures.openOverdue > 0 ? "open-overdue" : figures.openInTerm > 0 ? "open-in-term" : figures.rateable > 0 ? "done" : "cannot-rate",
+        class:
+          figures.openOverdue > 0
+            ? "open-overdue"
+            : figures.openInTerm > 0
+              ? "open-in-term"
+              : figures.rateable > 0
+                ? "done"
+                : "cannot-rate",
       },
     ];
   });

@@ -10,7 +10,13 @@ import type { Acting } from "../ports/acting.ts";
 import type { Store } from "../ports/store.ts";
 import { isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresBy, figuresOf, partsOf, redFirst, waitedFor } from "./figures.ts";
-import { isBeyondAuthority, type Programme, type RatedCommitment, type RatedPart, readProgramme } from "./programme.ts";
+import {
+  isBeyondAuthority,
+  type Programme,
+  type RatedCommitment,
+  type RatedPart,
+  readProgramme,
+} from "./programme.ts";
 import { coded, commitmentSummary, given, isContradiction, localityNamed } from "./views.ts";
 
 export type Overview = ResponseOf<typeof routes.overview>;
@@ -34,10 +40,14 @@ export function readOverview(
       ({ facts }) => asked.agreement === undefined || facts.agreement === asked.agreement,
     );
     const binding = clauses.records.filter(
-      (clause) => isBinding(clause) && (asked.agreement === undefined || clause.body.agreement === asked.agreement),
+      (clause) =>
+        isBinding(clause) && (asked.agreement === undefined || clause.body.agreement === asked.agreement),
     );
     const loose = binding.filter((clause) => !isConcrete(clauses, clause));
-    const bothLanguages = (id: string): Text => ({ vi: programme.localityName(id), en: programme.localityName(id) });
+    const bothLanguages = (id: string): Text => ({
+      vi: programme.localityName(id),
+      en: programme.localityName(id),
+    });
     return given({
       asOf: asked.asOf,
       dataDate: newestReport(parts),
@@ -45,19 +55,33 @@ export function readOverview(
       overdueByLocality: overdueByLocality(programme, parts),
       waitingFor: waitingBySide(programme, parts),
       beyondAuthority: beyondAuthority(programme, parts),
-      notConcrete: { clauses: loose.length, of: binding.length, agreements: new Set(loose.map(({ body }) => body.agreement)).size },
+      notConcrete: {
+        clauses: loose.length,
+        of: binding.length,
+        agreements: new Set(loose.map(({ body }) => body.agreement)).size,
+      },
       disagreements: {
         commitments: commitments.filter(({ joint }) => joint.disagreements.some(isContradiction)).length,
         of: commitments.length,
       },
       silent: silence(parts, asked.asOf),
-      attention: worstFirst(commitments).slice(0, attentionLength).map((commitment) => commitmentSummary(programme, commitment)),
-      byAgreement: figuresBy(parts, ({ commitment }) => commitment.agreement, (id) => {
-        const body = titles.get(id);
-        return { vi: body?.title ?? id, en: body?.titleEn ?? body?.title ?? id };
-      }),
+      attention: worstFirst(commitments)
+        .slice(0, attentionLength)
+        .map((commitment) => commitmentSummary(programme, commitment)),
+      byAgreement: figuresBy(
+        parts,
+        ({ commitment }) => commitment.agreement,
+        (id) => {
+          const body = titles.get(id);
+          return { vi: body?.title ?? id, en: body?.titleEn ?? body?.title ?? id };
+        },
+      ),
       byLocality: figuresBy(parts, ({ steward }) => steward, bothLanguages),
-      bySector: figuresBy(parts, ({ commitment }) => commitment.sector, (id) => coded(sectors, id).label),
+      bySector: figuresBy(
+        parts,
+        ({ commitment }) => commitment.sector,
+        (id) => coded(sectors, id).label,
+      ),
       matrix: matrixOf(parts),
       illustrativeParts: parts.filter(({ row }) => row.illustrative).length,
     }) as Overview;
@@ -84,7 +108,11 @@ function waitingBySide(programme: Programme, parts: readonly RatedPart[]): Overv
     .map(([locality, own]) => {
       const longest = Math.max(...own.map(({ other }) => other.state.daysOverdue ?? 0));
       const waiting = new Set(own.map(({ part }) => part.row.id)).size;
-      return { locality: localityNamed(programme, locality), parts: waiting, ...(longest > 0 ? { longestDays: longest } : {}) };
+      return {
+        locality: localityNamed(programme, locality),
+        parts: waiting,
+        ...(longest > 0 ? { longestDays: longest } : {}),
+      };
     })
     .toSorted((a, b) => b.parts - a.parts);
 }
@@ -101,13 +129,17 @@ function beyondAuthority(programme: Programme, parts: readonly RatedPart[]): Ove
 
 function silence(parts: readonly RatedPart[], asOf: CalendarDate): Overview["silent"] {
   const open = parts.filter(({ state }) => state.doneOn === undefined);
-  const silent = open.filter(({ state }) => state.silentSince !== undefined && daysBetween(state.silentSince, asOf) > silentAfterDays);
+  const silent = open.filter(
+    ({ state }) => state.silentSince !== undefined && daysBetween(state.silentSince, asOf) > silentAfterDays,
+  );
   return { parts: silent.length, of: open.length, days: silentAfterDays };
 }
 
 /** Commitments by their worst part. */
 export function worstFirst(commitments: readonly RatedCommitment[]): RatedCommitment[] {
-  const worst = new Map(commitments.map((commitment) => [commitment, commitment.parts.toSorted(redFirst)[0]]));
+  const worst = new Map(
+    commitments.map((commitment) => [commitment, commitment.parts.toSorted(redFirst)[0]]),
+  );
   return commitments.toSorted((a, b) => {
     const [first, second] = [worst.get(a), worst.get(b)];
     if (!first || !second) return Number(!first) - Number(!second);

@@ -15,7 +15,15 @@ import { clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-fa
 import { partsOf, redFirst } from "./figures.ts";
 import { worstFirst } from "./overview.ts";
 import { isBeyondAuthority, type Programme, readProgramme } from "./programme.ts";
-import { type AgencyName, coded, commitmentSummary, given, isContradiction, localityNamed, partView } from "./views.ts";
+import {
+  type AgencyName,
+  coded,
+  commitmentSummary,
+  given,
+  isContradiction,
+  localityNamed,
+  partView,
+} from "./views.ts";
 
 interface Day {
   readonly asOf: CalendarDate;
@@ -23,12 +31,21 @@ interface Day {
 }
 
 /** The parts that a figure counts, red first. */
-export function listParts(store: Store, acting: Acting, day: Day, filter: Omit<QueryOf<typeof routes.parts>, "asOf">): Promise<ResponseOf<typeof routes.parts>> {
+export function listParts(
+  store: Store,
+  acting: Acting,
+  day: Day,
+  filter: Omit<QueryOf<typeof routes.parts>, "asOf">,
+): Promise<ResponseOf<typeof routes.parts>> {
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, day.asOf, day.today);
     const agencyName = await readAgencyNames(transaction);
     const parts = partsOf(programme, filter).toSorted(redFirst);
-    return { asOf: day.asOf, total: parts.length, parts: parts.map((part) => partView(programme, part, agencyName)) };
+    return {
+      asOf: day.asOf,
+      total: parts.length,
+      parts: parts.map((part) => partView(programme, part, agencyName)),
+    };
   });
 }
 
@@ -57,7 +74,12 @@ export function listCommitments(
 }
 
 /** Clauses by whether anything makes them concrete. */
-export function listClauses(store: Store, acting: Acting, day: Day, filter: Omit<QueryOf<typeof routes.clauses>, "asOf">): Promise<ResponseOf<typeof routes.clauses>> {
+export function listClauses(
+  store: Store,
+  acting: Acting,
+  day: Day,
+  filter: Omit<QueryOf<typeof routes.clauses>, "asOf">,
+): Promise<ResponseOf<typeof routes.clauses>> {
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, day.asOf, day.today);
     const facts = await readClauseFacts(transaction, programme);
@@ -74,7 +96,12 @@ export function listClauses(store: Store, acting: Acting, day: Day, filter: Omit
 }
 
 /** Open obstacles on a day, oldest first. */
-export function listObstacles(store: Store, acting: Acting, day: Day, filter: Omit<QueryOf<typeof routes.obstacles>, "asOf">): Promise<ResponseOf<typeof routes.obstacles>> {
+export function listObstacles(
+  store: Store,
+  acting: Acting,
+  day: Day,
+  filter: Omit<QueryOf<typeof routes.obstacles>, "asOf">,
+): Promise<ResponseOf<typeof routes.obstacles>> {
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, day.asOf, day.today);
     const agencyName = await readAgencyNames(transaction);
@@ -83,9 +110,12 @@ export function listObstacles(store: Store, acting: Acting, day: Day, filter: Om
       const part = programme.parts.get(record.body.part);
       if (!part || !isOpenOn(record.body, day.asOf)) return [];
       if (filter.agreement !== undefined && part.commitment.agreement !== filter.agreement) return [];
-      if (filter.beyondAuthority !== undefined && isBeyondAuthority(record.body) !== filter.beyondAuthority) return [];
+      if (filter.beyondAuthority !== undefined && isBeyondAuthority(record.body) !== filter.beyondAuthority)
+        return [];
       const view = obstacleView(programme, record, agencyName);
-      return [{ ...view, commitment: { id: part.commitment.id, name: part.commitment.title }, task: part.row.task }];
+      return [
+        { ...view, commitment: { id: part.commitment.id, name: part.commitment.title }, task: part.row.task },
+      ];
     });
     const sorted = open.toSorted((a, b) => b.daysOpen - a.daysOpen);
     return { asOf: day.asOf, total: sorted.length, obstacles: sorted };
@@ -115,7 +145,10 @@ export function obstacleView(
     daysOpen: daysBetween(body.since as CalendarDate, until),
     authority: coded(authorityLevels, body.authority),
     beyondAuthority: isBeyondAuthority(body),
-    clearableBy: body.clearableBy === undefined ? undefined : { id: body.clearableBy, name: agencyName(body.clearableBy) },
+    clearableBy:
+      body.clearableBy === undefined
+        ? undefined
+        : { id: body.clearableBy, name: agencyName(body.clearableBy) },
     dueDate: body.dueDate,
     clearedOn: cleared ? body.clearedOn : undefined,
     answer: cleared ? body.answer : undefined,

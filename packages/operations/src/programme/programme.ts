@@ -1,9 +1,19 @@
 // The programme on a day: every part with its state and forecast, every commitment with its joint state, all worked
 // out from what each side stated (L-02). Nothing of it is stored.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
-import { currentParties, type CurrentParties, stewardOf, type Succession } from "@nhipcau/domain/bodies/succession.ts";
+import {
+  currentParties,
+  type CurrentParties,
+  stewardOf,
+  type Succession,
+} from "@nhipcau/domain/bodies/succession.ts";
 import { jointState, type JointState } from "@nhipcau/domain/promises/joint-state.ts";
-import { type ObstacleFacts, type PartFacts, type PartState, partStateFrom } from "@nhipcau/domain/promises/part-state.ts";
+import {
+  type ObstacleFacts,
+  type PartFacts,
+  type PartState,
+  partStateFrom,
+} from "@nhipcau/domain/promises/part-state.ts";
 import { type Forecast, forecasts } from "@nhipcau/domain/promises/waits.ts";
 import { localities } from "@nhipcau/registers/governance/localities.ts";
 import { localitySuccessions } from "@nhipcau/registers/governance/locality-successions.ts";
@@ -39,7 +49,11 @@ export interface Programme {
 }
 
 /** Reads and works out the whole programme on a day. `today` tells whether the day is past. */
-export async function readProgramme(transaction: ReadTransaction, asOf: CalendarDate, today: CalendarDate): Promise<Programme> {
+export async function readProgramme(
+  transaction: ReadTransaction,
+  asOf: CalendarDate,
+  today: CalendarDate,
+): Promise<Programme> {
   const past = asOf < today;
   const facts = await transaction.programmeFacts(asOf, past);
   const bodies = await readBodies(transaction, asOf);
@@ -52,12 +66,24 @@ export async function readProgramme(transaction: ReadTransaction, asOf: Calendar
       return [commitment.id, { facts: commitment, parts, joint }];
     }),
   );
-  return { asOf, past, parts: rated, commitments, extensions: facts.extensions, obstacles: facts.obstacles, ...bodies };
+  return {
+    asOf,
+    past,
+    parts: rated,
+    commitments,
+    extensions: facts.extensions,
+    obstacles: facts.obstacles,
+    ...bodies,
+  };
 }
 
 type Facts = Awaited<ReturnType<ReadTransaction["programmeFacts"]>>;
 
-function rateParts(facts: Facts, steward: (locality: string) => string, asOf: CalendarDate): Map<string, RatedPart> {
+function rateParts(
+  facts: Facts,
+  steward: (locality: string) => string,
+  asOf: CalendarDate,
+): Map<string, RatedPart> {
   const commitmentOf = new Map(facts.commitments.map((commitment) => [commitment.id, commitment]));
   const extensionsOf = Map.groupBy(facts.extensions, ({ part }) => part);
   const obstaclesOf = Map.groupBy(facts.obstacles, ({ part }) => part);
@@ -66,7 +92,10 @@ function rateParts(facts: Facts, steward: (locality: string) => string, asOf: Ca
   for (const row of facts.parts) {
     const part = { ...row, extensions: (extensionsOf.get(row.id) ?? []).map(extensionFacts) };
     known.push(part);
-    states.set(row.id, partStateFrom(part, row.standing, (obstaclesOf.get(row.id) ?? []).map(obstacleFacts), asOf));
+    states.set(
+      row.id,
+      partStateFrom(part, row.standing, (obstaclesOf.get(row.id) ?? []).map(obstacleFacts), asOf),
+    );
   }
   const forecastOf = forecasts(known, states.values());
   const rated = new Map<string, RatedPart>();
@@ -86,7 +115,12 @@ function extensionFacts(row: ExtensionRow): PartFacts["extensions"][number] {
 
 function obstacleFacts(row: ObstacleRow): ObstacleFacts {
   const { part, since, clearedOn } = row;
-  return { part, since, ...(clearedOn === undefined ? {} : { clearedOn }), beyondAuthority: isBeyondAuthority(row) };
+  return {
+    part,
+    since,
+    ...(clearedOn === undefined ? {} : { clearedOn }),
+    beyondAuthority: isBeyondAuthority(row),
+  };
 }
 
 /** Only the centre can clear it: no body of the localities has the authority. */

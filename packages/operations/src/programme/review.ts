@@ -26,10 +26,17 @@ type AgreementBody = BodyOf<typeof agreements>;
 type AgencyRecord = RecordEnvelope<BodyOf<typeof agencies>>;
 
 /** The review of one agreement. Refuses an agreement or an issuer that is not there, and a period that ends before it begins. */
-export function readReview(store: Store, acting: Acting, today: CalendarDate, asked: Asked): Promise<Outcome<Review>> {
+export function readReview(
+  store: Store,
+  acting: Acting,
+  today: CalendarDate,
+  asked: Asked,
+): Promise<Outcome<Review>> {
   const cutOff = asked.cutOff as CalendarDate;
   if (asked.from !== undefined && asked.from > cutOff) {
-    return Promise.resolve(refused({ code: "due-before-start", path: "cutOff", data: { due: cutOff, start: asked.from } }));
+    return Promise.resolve(
+      refused({ code: "due-before-start", path: "cutOff", data: { due: cutOff, start: asked.from } }),
+    );
   }
   return store.read(acting, async (transaction) => {
     const record = await transaction.find(agreements, asked.agreement);
@@ -37,11 +44,16 @@ export function readReview(store: Store, acting: Acting, today: CalendarDate, as
     const body = record.body as AgreementBody;
     const programme = await readProgramme(transaction, cutOff, today);
     const issuers = await possibleIssuers(transaction, programme, body);
-    const layoutOf = issuers.party.length > 0 && (body.signingAgencies ?? []).length > 0 ? "party" : "government";
+    const layoutOf =
+      issuers.party.length > 0 && (body.signingAgencies ?? []).length > 0 ? "party" : "government";
     const layout = asked.layout ?? layoutOf;
     const offered = layout === "party" ? issuers.party : issuers.government;
-    const issuer = asked.issuer === undefined ? preferred(offered, acting.locality) : offered.find(({ id }) => id === asked.issuer);
-    if (!issuer) return refused({ code: "not-found", path: "issuer", data: { what: asked.issuer ?? layout } });
+    const issuer =
+      asked.issuer === undefined
+        ? preferred(offered, acting.locality, body.signingAgencies ?? [])
+        : offered.find(({ id }) => id === asked.issuer);
+    if (!issuer)
+      return refused({ code: "not-found", path: "issuer", data: { what: asked.issuer ?? layout } });
     const content = await reviewContent(transaction, programme, asked, cutOff);
     return done(
       given({
@@ -64,41 +76,94 @@ export function readReview(store: Store, acting: Acting, today: CalendarDate, as
   });
 }
 
-type Content = Omit<Review, "agreement" | "layout" | "layoutOf" | "issuer" | "issuers" | "from" | "cutOff" | "signatories" | "parties" | "recipients">;
+type Content = Omit<
+  Review,
+  | "agreement"
+  | "layout"
+  | "layoutOf"
+  | "issuer"
+  | "issuers"
+  | "from"
+  | "cutOff"
+  | "signatories"
+  | "parties"
+  | "recipients"
+>;
 
-async function reviewContent(transaction: ReadTransaction, programme: Programme, asked: Asked, cutOff: CalendarDate): Promise<Content> {
+async function reviewContent(
+  transaction: ReadTransaction,
+  programme: Programme,
+  asked: Asked,
+  cutOff: CalendarDate,
+): Promise<Content> {
   const parts = partsOf(programme, { agreement: asked.agreement }).toSorted(redFirst);
   const agencyName = await readAgencyNames(transaction);
   const view = (part: RatedPart) => partView(programme, part, agencyName);
   const clauses = await readClauseFacts(transaction, programme);
-  const binding = clauses.records.filter((clause) => clause.body.agreement === asked.agreement && isBinding(clause));
-  const within = (day: string | undefined): boolean => day === undefined || ((asked.from ?? "") <= day && day <= cutOff);
+  const binding = clauses.records.filter(
+    (clause) => clause.body.agreement === asked.agreement && isBinding(clause),
+  );
+  const within = (day: string | undefined): boolean =>
+    day === undefined || ((asked.from ?? "") <= day && day <= cutOff);
   const shown = new Set(parts.map(({ row }) => row.id));
   const open = (await transaction.all(obstacles)).filter(
-    ({ body }) => shown.has(body.part) && body.since <= cutOff && (body.clearedOn === undefined || body.clearedOn > cutOff),
+    ({ body }) =>
+      shown.has(body.part) &&
+      body.since <= cutOff &&
+      (body.clearedOn === undefined || body.clearedOn > cutOff),
   );
-  const said = (records: readonly RecordEnvelope<{ agreement?: string; content: string; statedOn?: string; sameAs?: string }>[]) =>
+  const said = (
+    records: readonly RecordEnvelope<{
+      agreement?: string;
+      content: string;
+      statedOn?: string;
+      sameAs?: string;
+    }>[],
+  ) =>
     records
-      .filter(({ body }) => body.agreement === asked.agreement && body.sameAs === undefined && within(body.statedOn))
+      .filter(
+        ({ body }) =>
+          body.agreement === asked.agreement && body.sameAs === undefined && within(body.statedOn),
+      )
       .map(({ id, body }) => ({ id, content: body.content }));
   const unfinished = parts.filter(({ state }) => state.doneOn === undefined);
   return {
     figures: figuresOf(parts),
-    byLocality: figuresBy(parts, ({ steward }) => steward, (id) => ({ vi: programme.localityName(id), en: programme.localityName(id) })),
-    bySector: figuresBy(parts, ({ commitment }) => commitment.sector, (id) => coded(sectors, id).label),
-    clauses: { total: binding.length, concrete: binding.filter((clause) => isConcrete(clauses, clause)).length },
-    notConcrete: binding.filter((clause) => !isConcrete(clauses, clause)).map(({ id, body }) => ({ id, content: body.content })),
+    byLocality: figuresBy(
+      parts,
+      ({ steward }) => steward,
+      (id) => ({ vi: programme.localityName(id), en: programme.localityName(id) }),
+    ),
+    bySector: figuresBy(
+      parts,
+      ({ commitment }) => commitment.sector,
+      (id) => coded(sectors, id).label,
+    ),
+    clauses: {
+      total: binding.length,
+      concrete: binding.filter((clause) => isConcrete(clauses, clause)).length,
+    },
+    notConcrete: binding
+      .filter((clause) => !isConcrete(clauses, clause))
+      .map(({ id, body }) => ({ id, content: body.content })),
     done: parts.filter(({ state }) => state.doneOn !== undefined && within(state.doneOn)).map(view),
     overdue: parts.filter(({ state }) => state.class === "open-overdue").map(view),
     inTerm: parts.filter(({ state }) => state.class === "open-in-term").map(view),
     cannotRate: parts.filter(({ state }) => state.class === "cannot-rate").map(view),
     results: said(await transaction.all(results)),
     limitations: said(await transaction.all(limitations)),
-    obstacles: open.map((record) => obstacleView(programme, record, agencyName)).toSorted((a, b) => b.daysOpen - a.daysOpen),
+    obstacles: open
+      .map((record) => obstacleView(programme, record, agencyName))
+      .toSorted((a, b) => b.daysOpen - a.daysOpen),
     disagreements: worstFirst(
-      [...programme.commitments.values()].filter(({ facts, joint }) => facts.agreement === asked.agreement && joint.disagreements.some(isContradiction)),
+      [...programme.commitments.values()].filter(
+        ({ facts, joint }) =>
+          facts.agreement === asked.agreement && joint.disagreements.some(isContradiction),
+      ),
     ).map((commitment) => commitmentSummary(programme, commitment)),
-    next: unfinished.toSorted((a, b) => (a.state.dueDate ?? "~").localeCompare(b.state.dueDate ?? "~", "en")).map(view),
+    next: unfinished
+      .toSorted((a, b) => (a.state.dueDate ?? "~").localeCompare(b.state.dueDate ?? "~", "en"))
+      .map(view),
     illustrative: parts.some(({ row }) => row.illustrative),
   };
 }
@@ -110,7 +175,11 @@ interface Issuers {
 }
 
 /** Today's Party committees that follow the signing ones, and the People's Committees of today's parties. */
-async function possibleIssuers(transaction: ReadTransaction, programme: Programme, body: AgreementBody): Promise<Issuers> {
+async function possibleIssuers(
+  transaction: ReadTransaction,
+  programme: Programme,
+  body: AgreementBody,
+): Promise<Issuers> {
   const all = await transaction.all(agencies);
   const signed = new Set(body.signingAgencies ?? []);
   const byParty = all.some(({ id, body: agency }) => signed.has(id) && agency.kind === "party-committee");
@@ -118,16 +187,33 @@ async function possibleIssuers(transaction: ReadTransaction, programme: Programm
   const standing = (kind: string): AgencyRecord[] =>
     all.filter(
       ({ body: agency }) =>
-        agency.kind === kind && places.has(agency.locality ?? "") && (agency.validTo === undefined || agency.validTo >= programme.asOf),
+        agency.kind === kind &&
+        places.has(agency.locality ?? "") &&
+        (agency.validTo === undefined || agency.validTo >= programme.asOf),
     );
-  return { party: byParty ? standing("party-committee") : [], government: standing("peoples-committee"), all };
+  return {
+    party: byParty ? standing("party-committee") : [],
+    government: standing("peoples-committee"),
+    all,
+  };
 }
 
-function preferred(offered: readonly AgencyRecord[], locality: string): AgencyRecord | undefined {
-  return offered.find(({ body }) => body.locality === locality && body.superior === undefined) ?? offered.find(({ body }) => body.locality === locality) ?? offered[0];
+// The body that signed, of the reader's own locality where there is one.
+function preferred(
+  offered: readonly AgencyRecord[],
+  locality: string,
+  signed: readonly string[],
+): AgencyRecord | undefined {
+  const own = offered.filter(({ body }) => body.locality === locality);
+  const among = own.length > 0 ? own : offered;
+  return among.find(({ id }) => signed.includes(id)) ?? among[0];
 }
 
-function issuerView(programme: Programme, { id, body }: AgencyRecord, all: readonly AgencyRecord[]): Review["issuer"] {
+function issuerView(
+  programme: Programme,
+  { id, body }: AgencyRecord,
+  all: readonly AgencyRecord[],
+): Review["issuer"] {
   const superior = all.find((agency) => agency.id === body.superior);
   return given({
     id,
@@ -138,8 +224,15 @@ function issuerView(programme: Programme, { id, body }: AgencyRecord, all: reado
   }) as Review["issuer"];
 }
 
-function recipientsOf(programme: Programme, body: AgreementBody, layout: Review["layout"], issuer: AgencyRecord): string[] {
-  const others = programme.partiesOf(body.signatories).parties.filter(({ party }) => party !== issuer.body.locality);
+function recipientsOf(
+  programme: Programme,
+  body: AgreementBody,
+  layout: Review["layout"],
+  issuer: AgencyRecord,
+): string[] {
+  const others = programme
+    .partiesOf(body.signatories)
+    .parties.filter(({ party }) => party !== issuer.body.locality);
   const titled = (party: string): string => {
     const name = programme.localityName(party);
     const isCity = ["Hải Phòng", "Hà Nội", "Đà Nẵng"].includes(name);

@@ -23,7 +23,12 @@ export function contradictions(records: readonly StatementRecord[]): ReadonlyMap
     id: record.id,
     about: aboutOf(record),
     ...(record.body.date === undefined ? {} : { date: record.body.date as CalendarDate }),
-    dateCertainty: record.body.date === undefined ? ("unknown" as const) : record.body.dateCertainty === "year-derived" ? ("derived" as const) : ("stated" as const),
+    dateCertainty:
+      record.body.date === undefined
+        ? ("unknown" as const)
+        : record.body.dateCertainty === "year-derived"
+          ? ("derived" as const)
+          : ("stated" as const),
     source: record.body.source ?? record.id,
     // Work that is late is work under way: a groundbreaking after it takes nothing back.
     status: record.body.status === "behind-schedule" ? "under-way" : record.body.status,
@@ -54,7 +59,8 @@ export function statementViews(
         id,
         about: { id: aboutOf(record), name: nameOf(aboutOf(record)) },
         date: body.date,
-        dateCertainty: body.dateCertainty === undefined ? undefined : coded(dateCertainties, body.dateCertainty),
+        dateCertainty:
+          body.dateCertainty === undefined ? undefined : coded(dateCertainties, body.dateCertainty),
         status: coded(statuses, body.status),
         statement: body.statement,
         statementEn: body.statementEn,

@@ -1,7 +1,12 @@
 // Turns what was worked out into the shapes people see: names beside ids, labels beside codes.
 import type { Text } from "@nhipcau/domain/text.ts";
 import type { Coded, Named } from "@nhipcau/contract/shapes/text-shape.ts";
-import type { CommitmentSummary, DisagreementView, PartView, SideView } from "@nhipcau/contract/shapes/programme.ts";
+import type {
+  CommitmentSummary,
+  DisagreementView,
+  PartView,
+  SideView,
+} from "@nhipcau/contract/shapes/programme.ts";
 import { writtenDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Disagreement } from "@nhipcau/domain/promises/disagreements.ts";
 import { jointState } from "@nhipcau/domain/promises/joint-state.ts";
@@ -42,7 +47,8 @@ export function partView(programme: Programme, part: RatedPart, agencyName: Agen
     sector: coded(sectors, commitment.sector),
     locality: localityNamed(programme, row.locality),
     steward: localityNamed(programme, steward),
-    leadAgency: row.leadAgency === undefined ? undefined : { id: row.leadAgency, name: agencyName(row.leadAgency) },
+    leadAgency:
+      row.leadAgency === undefined ? undefined : { id: row.leadAgency, name: agencyName(row.leadAgency) },
     coordinatingAgencies: row.coordinatingAgencies.map((id) => ({ id, name: agencyName(id) })),
     assignedOn: row.assignedOn,
     startDate: row.startDate,
@@ -61,7 +67,14 @@ export function partView(programme: Programme, part: RatedPart, agencyName: Agen
     waitsFor: row.waitsFor.flatMap((id) => {
       const other = programme.parts.get(id);
       return other
-        ? [{ id, task: other.row.task, locality: localityNamed(programme, other.row.locality), class: other.state.class }]
+        ? [
+            {
+              id,
+              task: other.row.task,
+              locality: localityNamed(programme, other.row.locality),
+              class: other.state.class,
+            },
+          ]
         : [];
     }),
     illustrative: row.illustrative,
@@ -80,35 +93,56 @@ export function commitmentSummary(programme: Programme, commitment: RatedCommitm
     titleEn: facts.titleEn,
     agreement: { id: facts.agreement, name: facts.agreementTitle },
     sector: coded(sectors, facts.sector),
-    sides: [...byLocality].map(([locality, own]) => sideView(programme, locality, own, holding.has(locality))),
+    sides: [...byLocality].map(([locality, own]) =>
+      sideView(programme, locality, own, holding.has(locality)),
+    ),
     class: joint.class,
     percent: roundedPercent(joint.percent),
     partsReported: joint.percentKnown,
     parts: joint.parts,
     forecast: joint.forecastDate,
-    daysOverdue: Math.max(0, ...parts.map(({ state }) => (state.class === "open-overdue" ? (state.daysOverdue ?? 0) : 0))) || undefined,
+    daysOverdue:
+      Math.max(
+        0,
+        ...parts.map(({ state }) => (state.class === "open-overdue" ? (state.daysOverdue ?? 0) : 0)),
+      ) || undefined,
     heldUpBy: first && localityNamed(programme, programme.stewardOf(first.locality)),
     disagreements: joint.disagreements.map((disagreement) => disagreementView(programme, disagreement)),
     illustrative: facts.illustrative,
   }) as CommitmentSummary;
 }
 
-function sideView(programme: Programme, locality: string, parts: readonly RatedPart[], holdsUp: boolean): SideView {
+function sideView(
+  programme: Programme,
+  locality: string,
+  parts: readonly RatedPart[],
+  holdsUp: boolean,
+): SideView {
   const joint = jointState(parts.map(({ row, state, forecast }) => ({ part: row, state, forecast })));
   const steward = programme.stewardOf(locality);
-  const latest = parts.map(({ forecast }) => forecast).toSorted((a, b) => ((a.date ?? "~") < (b.date ?? "~") ? 1 : -1))[0];
+  const latest = parts
+    .map(({ forecast }) => forecast)
+    .toSorted((a, b) => ((a.date ?? "~") < (b.date ?? "~") ? 1 : -1))[0];
   return given({
     locality: localityNamed(programme, steward),
     formerly: steward === locality ? undefined : localityNamed(programme, locality),
     parts: parts.length,
     percent: roundedPercent(joint.percent),
     class: joint.class,
-    dueDate: parts.map(({ state }) => state.dueDate).filter((date) => date !== undefined).toSorted().at(-1),
+    dueDate: parts
+      .map(({ state }) => state.dueDate)
+      .filter((date) => date !== undefined)
+      .toSorted()
+      .at(-1),
     forecast: latest ? forecastView(latest) : { basis: "unknown" as const },
     daysOverdue: Math.max(0, ...parts.map(({ state }) => state.daysOverdue ?? 0)) || undefined,
     openObstacles: parts.reduce((sum, { state }) => sum + state.openObstacles, 0),
     holdsUp,
-    lastReportOn: parts.map(({ state }) => state.latestReport?.date).filter((date) => date !== undefined).toSorted().at(-1),
+    lastReportOn: parts
+      .map(({ state }) => state.latestReport?.date)
+      .filter((date) => date !== undefined)
+      .toSorted()
+      .at(-1),
   }) as SideView;
 }
 
@@ -126,7 +160,9 @@ export function disagreementView(programme: Programme, disagreement: Disagreemen
   const places = (ids: readonly string[]): Named[] => ids.map((id) => localityNamed(programme, id));
   switch (disagreement.kind) {
     case "forecasts-differ": {
-      const said = disagreement.byLocality.map(({ locality, date }) => `${name(locality)} ${writtenDate(date)}`).join(" · ");
+      const said = disagreement.byLocality
+        .map(({ locality, date }) => `${name(locality)} ${writtenDate(date)}`)
+        .join(" · ");
       return {
         kind: disagreement.kind,
         sentence: {
@@ -140,7 +176,10 @@ export function disagreementView(programme: Programme, disagreement: Disagreemen
       const [done, open] = [disagreement.done.map(name).join(", "), disagreement.open.map(name).join(", ")];
       return {
         kind: disagreement.kind,
-        sentence: { vi: `${done} đã xong phần mình, ${open} chưa xong.`, en: `${done} has done its part, ${open} has not.` },
+        sentence: {
+          vi: `${done} đã xong phần mình, ${open} chưa xong.`,
+          en: `${done} has done its part, ${open} has not.`,
+        },
         localities: places([...disagreement.done, ...disagreement.open]),
       };
     }

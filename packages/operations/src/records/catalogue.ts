@@ -29,9 +29,15 @@ export function readCatalogue(store: Store, acting: Acting): Promise<ResponseOf<
 const checkedAtMost = 20_000;
 
 /** The six criteria “đúng, đủ, sạch, sống, thống nhất, dùng chung”, each with what was counted and of how many. */
-export function readQuality(store: Store, acting: Acting, register: Register, today: CalendarDate): Promise<Quality> {
+export function readQuality(
+  store: Store,
+  acting: Acting,
+  register: Register,
+  today: CalendarDate,
+): Promise<Quality> {
   return store.read(acting, async (transaction) => {
-    const freshSince = register.freshForMonths === undefined ? undefined : monthsBefore(today, register.freshForMonths);
+    const freshSince =
+      register.freshForMonths === undefined ? undefined : monthsBefore(today, register.freshForMonths);
     const counts = await transaction.quality(register, freshSince);
     let checked = 0;
     let correct = 0;
@@ -50,8 +56,24 @@ function criteria(register: Register, counts: QualityCounts, correct: number, ch
   const { records } = counts;
   const fresh = register.freshForMonths;
   return [
-    criterion("correct", "Đúng", "Correct", correct, checked, "bản ghi qua mọi phép kiểm của danh mục", "records pass every check of the register"),
-    criterion("complete", "Đủ", "Complete", counts.expectedFilled, counts.expectedOf, "ô bắt buộc và nên có đã được điền", "required and expected fields are filled"),
+    criterion(
+      "correct",
+      "Đúng",
+      "Correct",
+      correct,
+      checked,
+      "bản ghi qua mọi phép kiểm của danh mục",
+      "records pass every check of the register",
+    ),
+    criterion(
+      "complete",
+      "Đủ",
+      "Complete",
+      counts.expectedFilled,
+      counts.expectedOf,
+      "ô bắt buộc và nên có đã được điền",
+      "required and expected fields are filled",
+    ),
     criterion(
       "clean",
       "Sạch",
@@ -62,8 +84,22 @@ function criteria(register: Register, counts: QualityCounts, correct: number, ch
       `records are neither doubled nor untidy (${counts.duplicateTitles} doubled, ${counts.untidyTexts} untidy)`,
     ),
     fresh === undefined
-      ? unjudged("live", "Sống", "Live", "danh mục này không tính tuổi dữ liệu", "the age of data does not matter in this register")
-      : criterion("live", "Sống", "Live", counts.fresh, records, `bản ghi được cập nhật trong ${fresh} tháng`, `records were updated within ${fresh} months`),
+      ? unjudged(
+          "live",
+          "Sống",
+          "Live",
+          "danh mục này không tính tuổi dữ liệu",
+          "the age of data does not matter in this register",
+        )
+      : criterion(
+          "live",
+          "Sống",
+          "Live",
+          counts.fresh,
+          records,
+          `bản ghi được cập nhật trong ${fresh} tháng`,
+          `records were updated within ${fresh} months`,
+        ),
     criterion(
       "consistent",
       "Thống nhất",
@@ -85,14 +121,28 @@ function criteria(register: Register, counts: QualityCounts, correct: number, ch
   ];
 }
 
-function criterion(code: Criterion["code"], vi: string, en: string, counted: number, of: number, viWhat: string, enWhat: string): Criterion {
+function criterion(
+  code: Criterion["code"],
+  vi: string,
+  en: string,
+  counted: number,
+  of: number,
+  viWhat: string,
+  enWhat: string,
+): Criterion {
   if (of === 0) return unjudged(code, vi, en, "chưa có gì để đánh giá", "there is nothing to judge yet");
   const explanation = { vi: `${counted} trong ${of} ${viWhat}.`, en: `${counted} of ${of} ${enWhat}.` };
   return { code, label: { vi, en }, score: Math.floor((counted / of) * 1000) / 10, counted, of, explanation };
 }
 
 function unjudged(code: Criterion["code"], vi: string, en: string, viWhy: string, enWhy: string): Criterion {
-  return { code, label: { vi, en }, counted: 0, of: 0, explanation: { vi: `Chưa thể đánh giá: ${viWhy}.`, en: `Cannot be rated: ${enWhy}.` } };
+  return {
+    code,
+    label: { vi, en },
+    counted: 0,
+    of: 0,
+    explanation: { vi: `Chưa thể đánh giá: ${viWhy}.`, en: `Cannot be rated: ${enWhy}.` },
+  };
 }
 
 function monthsBefore(day: CalendarDate, months: number): CalendarDate {
@@ -102,10 +152,18 @@ function monthsBefore(day: CalendarDate, months: number): CalendarDate {
 }
 
 /** Records of any register that hold the words. */
-export function searchAll(store: Store, acting: Acting, words: string, exact: boolean): Promise<ResponseOf<typeof routes.search>> {
+export function searchAll(
+  store: Store,
+  acting: Acting,
+  words: string,
+  exact: boolean,
+): Promise<ResponseOf<typeof routes.search>> {
   return store.read(acting, async (transaction) => ({
     hits: (await transaction.search(words, exact, 40)).map(({ register, id, title }) => ({
-      register: { code: register, label: store.registers.get(register)?.label ?? { vi: register, en: register } },
+      register: {
+        code: register,
+        label: store.registers.get(register)?.label ?? { vi: register, en: register },
+      },
       id,
       title,
     })),

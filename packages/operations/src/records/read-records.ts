@@ -19,7 +19,11 @@ type Asked = Omit<QueryOf<typeof routes.records>, "limit" | "count" | "cursor">;
 const countLimit = 10_000;
 
 /** Reads the query of a list; refuses fields, operators and values the register does not know. */
-export function parseListQuery(register: Register, asked: Asked, today: CalendarDate): Outcome<Omit<ListQuery, "limit">> {
+export function parseListQuery(
+  register: Register,
+  asked: Asked,
+  today: CalendarDate,
+): Outcome<Omit<ListQuery, "limit">> {
   const filters: Filter[] = [];
   for (const written of asked.filter ?? []) {
     const filter = parseFilter(register, written);
@@ -50,16 +54,28 @@ export function listRecords(
   return store.read(acting, async (transaction) => {
     const parsed = parseListQuery(register, asked, today);
     if (!parsed.ok) return parsed;
-    const query = { ...parsed.value, limit: asked.limit ?? 25, ...(asked.cursor === undefined ? {} : { cursor: asked.cursor }) };
+    const query = {
+      ...parsed.value,
+      limit: asked.limit ?? 25,
+      ...(asked.cursor === undefined ? {} : { cursor: asked.cursor }),
+    };
     const page = await transaction.list(register, query);
     if (!page.ok) return page;
-    const counted = asked.count === true ? await transaction.count(register, query, countLimit + 1) : undefined;
+    const counted =
+      asked.count === true ? await transaction.count(register, query, countLimit + 1) : undefined;
     if (counted && !counted.ok) return counted;
     return done({
       records: page.value.records as RecordEnvelope[],
-      names: await namesOf(store, transaction, register, page.value.records.map(({ body }) => body)),
+      names: await namesOf(
+        store,
+        transaction,
+        register,
+        page.value.records.map(({ body }) => body),
+      ),
       ...(page.value.next === undefined ? {} : { next: page.value.next }),
-      ...(counted ? { count: Math.min(counted.value, countLimit), countIsExact: counted.value <= countLimit } : {}),
+      ...(counted
+        ? { count: Math.min(counted.value, countLimit), countIsExact: counted.value <= countLimit }
+        : {}),
     });
   });
 }
@@ -81,11 +97,18 @@ export function readRecord(
 }
 
 /** All versions of a record, newest first, each with the fields in which it differs from the one before. */
-export function readHistory(store: Store, acting: Acting, register: Register, id: string): Promise<Outcome<ResponseOf<typeof routes.history>>> {
+export function readHistory(
+  store: Store,
+  acting: Acting,
+  register: Register,
+  id: string,
+): Promise<Outcome<ResponseOf<typeof routes.history>>> {
   return store.read(acting, async (transaction) => {
     const versions = await transaction.history(register, id);
     if (versions.length === 0) return refused({ code: "not-found", data: { what: id } });
-    const localityName = await transaction.names(localities, [...new Set(versions.map(({ locality }) => locality))]);
+    const localityName = await transaction.names(localities, [
+      ...new Set(versions.map(({ locality }) => locality)),
+    ]);
     const agencyName = await readAgencyNames(transaction);
     return done({
       versions: versions.map((version, index) => {
@@ -97,13 +120,23 @@ export function readHistory(store: Store, acting: Acting, register: Register, id
           changed: changedFields(version.body, versions[index + 1]?.body),
         };
       }),
-      names: await namesOf(store, transaction, register, versions.map(({ body }) => body)),
+      names: await namesOf(
+        store,
+        transaction,
+        register,
+        versions.map(({ body }) => body),
+      ),
     });
   });
 }
 
 /** The records that refer to this one, by register and field. */
-export function readReferrers(store: Store, acting: Acting, register: Register, id: string): Promise<Outcome<ResponseOf<typeof routes.referrers>>> {
+export function readReferrers(
+  store: Store,
+  acting: Acting,
+  register: Register,
+  id: string,
+): Promise<Outcome<ResponseOf<typeof routes.referrers>>> {
   return store.read(acting, async (transaction) => {
     const referrers = [];
     for (const { ids, ...found } of await transaction.referrers(register, id)) {
@@ -137,7 +170,10 @@ export async function namesOf(
   return names;
 }
 
-function changedFields(body: Readonly<Record<string, unknown>>, before: Readonly<Record<string, unknown>> | undefined): string[] {
+function changedFields(
+  body: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, unknown>> | undefined,
+): string[] {
   if (!before) return [];
   const fields = new Set([...Object.keys(body), ...Object.keys(before)]);
   return [...fields].filter((field) => JSON.stringify(body[field]) !== JSON.stringify(before[field]));

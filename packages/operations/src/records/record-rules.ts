@@ -75,20 +75,36 @@ async function partsOfVersions(transaction: ReadTransaction, versions: readonly 
   return transaction.findMany(parts, [...new Set(versions.flatMap(({ body }) => idsIn(body["part"])))]);
 }
 
-async function checkOwnPart(transaction: ReadTransaction, acting: Acting, versions: readonly NewVersion[], refusals: Refusals, today: CalendarDate): Promise<void> {
+async function checkOwnPart(
+  transaction: ReadTransaction,
+  acting: Acting,
+  versions: readonly NewVersion[],
+  refusals: Refusals,
+  today: CalendarDate,
+): Promise<void> {
   const known = await partsOfVersions(transaction, versions);
   const { stewardOf, localityName } = await readBodies(transaction, today);
   for (const [index, { body }] of versions.entries()) {
     const part = known.get(String(body["part"]));
     const locality = part && String(part.body["locality"]);
     if (locality !== undefined && stewardOf(locality) !== acting.locality && acting.role !== "system") {
-      refuse(refusals, index, { code: "report-about-other-side", path: "part", data: { locality: localityName(stewardOf(locality)) } });
+      refuse(refusals, index, {
+        code: "report-about-other-side",
+        path: "part",
+        data: { locality: localityName(stewardOf(locality)) },
+      });
     }
   }
 }
 
 // A lower percent than the newest earlier report of the same part needs a reason; so does one earlier in the same file.
-async function checkReports(transaction: ReadTransaction, acting: Acting, versions: readonly NewVersion[], refusals: Refusals, today: CalendarDate): Promise<void> {
+async function checkReports(
+  transaction: ReadTransaction,
+  acting: Acting,
+  versions: readonly NewVersion[],
+  refusals: Refusals,
+  today: CalendarDate,
+): Promise<void> {
   const ids = [...new Set(versions.flatMap(({ body }) => idsIn(body["part"])))];
   if (ids.length === 0) return;
   const said = new Map<string, { date: string; percent: number; id: string }[]>();
@@ -106,36 +122,62 @@ async function checkReports(transaction: ReadTransaction, acting: Acting, versio
   for (const [index, { id, body }] of versions.entries()) {
     const percent = body["percent"];
     if (String(body["date"]) > today && acting.role !== "system") {
-      refuse(refusals, index, { code: "date-in-future", path: "date", data: { value: String(body["date"]) } });
+      refuse(refusals, index, {
+        code: "date-in-future",
+        path: "date",
+        data: { value: String(body["date"]) },
+      });
     }
     if (typeof percent !== "number" || body["reason"] !== undefined) continue;
     const before = (said.get(String(body["part"])) ?? [])
       .filter((other) => other.id !== id && other.date <= String(body["date"]))
       .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
     if (before && before.date < String(body["date"]) && percent < before.percent) {
-      refuse(refusals, index, { code: "percent-went-down", path: "reason", data: { from: before.percent, to: percent } });
+      refuse(refusals, index, {
+        code: "percent-went-down",
+        path: "reason",
+        data: { from: before.percent, to: percent },
+      });
     }
   }
 }
 
-async function checkCommitmentClauses(transaction: ReadTransaction, versions: readonly NewVersion[], refusals: Refusals): Promise<void> {
-  const known = await transaction.findMany(clauses, [...new Set(versions.flatMap(({ body }) => idsIn(body["clauses"])))]);
+async function checkCommitmentClauses(
+  transaction: ReadTransaction,
+  versions: readonly NewVersion[],
+  refusals: Refusals,
+): Promise<void> {
+  const known = await transaction.findMany(clauses, [
+    ...new Set(versions.flatMap(({ body }) => idsIn(body["clauses"]))),
+  ]);
   for (const [index, { body }] of versions.entries()) {
     const foreign = idsIn(body["clauses"]).find((id) => {
       const clause = known.get(id);
       return clause !== undefined && clause.body["agreement"] !== body["agreement"];
     });
     if (foreign !== undefined) {
-      refuse(refusals, index, { code: "clause-of-another-agreement", path: "clauses", data: { clause: foreign, agreement: String(body["agreement"]) } });
+      refuse(refusals, index, {
+        code: "clause-of-another-agreement",
+        path: "clauses",
+        data: { clause: foreign, agreement: String(body["agreement"]) },
+      });
     }
   }
 }
 
-async function checkParts(transaction: ReadTransaction, versions: readonly NewVersion[], refusals: Refusals): Promise<void> {
-  const current = await transaction.findMany(parts, versions.map(({ id }) => id));
+async function checkParts(
+  transaction: ReadTransaction,
+  versions: readonly NewVersion[],
+  refusals: Refusals,
+): Promise<void> {
+  const current = await transaction.findMany(
+    parts,
+    versions.map(({ id }) => id),
+  );
   for (const [index, { id, body }] of versions.entries()) {
     const due = current.get(id)?.body["dueDate"];
-    if (due !== undefined && due !== body["dueDate"]) refuse(refusals, index, { code: "deadline-moves-by-extension", path: "dueDate" });
+    if (due !== undefined && due !== body["dueDate"])
+      refuse(refusals, index, { code: "deadline-moves-by-extension", path: "dueDate" });
   }
   if (!versions.some(({ body }) => idsIn(body["waitsFor"]).length > 0)) return;
   const waits = new Map((await transaction.all(parts)).map(({ id, body }) => [id, body.waitsFor ?? []]));
@@ -143,6 +185,11 @@ async function checkParts(transaction: ReadTransaction, versions: readonly NewVe
   const circle = findCircularWait([...waits].map(([id, waitsFor]) => ({ id, waitsFor })));
   if (!circle) return;
   for (const [index, { id }] of versions.entries()) {
-    if (circle.includes(id)) refuse(refusals, index, { code: "circular-wait", path: "waitsFor", data: { cycle: [...circle, circle[0]].join(" → ") } });
+    if (circle.includes(id))
+      refuse(refusals, index, {
+        code: "circular-wait",
+        path: "waitsFor",
+        data: { cycle: [...circle, circle[0]].join(" → ") },
+      });
   }
 }

@@ -28,11 +28,25 @@ export interface RecordInput {
 }
 
 /** Adds a record. Refuses what the declaration or the rules refuse, and an id that exists. */
-export function addRecord(store: Store, register: Register, input: RecordInput, context: WriteContext): Promise<Outcome<RecordEnvelope>> {
+export function addRecord(
+  store: Store,
+  register: Register,
+  input: RecordInput,
+  context: WriteContext,
+): Promise<Outcome<RecordEnvelope>> {
   return writeOnce(store, register, { kind: "add", input }, context, async (transaction) => {
     const id = input.id ?? context.makeId();
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u.test(id)) {
-      return refused({ code: "wrong-type", path: "id", data: { field: "id", value: id.slice(0, 80), "expected.vi": "mã gồm chữ, số, dấu chấm, gạch", "expected.en": "letters, digits, dots and dashes" } });
+      return refused({
+        code: "wrong-type",
+        path: "id",
+        data: {
+          field: "id",
+          value: id.slice(0, 80),
+          "expected.vi": "mã gồm chữ, số, dấu chấm, gạch",
+          "expected.en": "letters, digits, dots and dashes",
+        },
+      });
     }
     return putOne(transaction, store, register, { id, expected: 0 }, input, context);
   });
@@ -65,12 +79,23 @@ export function retireRecord(
     const current = await transaction.find(register, id);
     if (!current) return refused({ code: "not-found", data: { what: id } });
     const { body, scope } = current;
-    return first(await transaction.put(register, [{ id, body, scope, holdsFrom: context.today, retired: true, expected: version }], reason));
+    return first(
+      await transaction.put(
+        register,
+        [{ id, body, scope, holdsFrom: context.today, retired: true, expected: version }],
+        reason,
+      ),
+    );
   });
 }
 
 /** The day since which a record holds: as given, else by the register's own field, else from today. */
-export function holdsFromOf(register: Register, body: Readonly<Record<string, unknown>>, given: string | undefined, today: CalendarDate): CalendarDate {
+export function holdsFromOf(
+  register: Register,
+  body: Readonly<Record<string, unknown>>,
+  given: string | undefined,
+  today: CalendarDate,
+): CalendarDate {
   const own = register.holdsFrom === undefined ? undefined : body[register.holdsFrom];
   return parseIsoDate(given ?? "") ?? parseIsoDate(typeof own === "string" ? own : "") ?? today;
 }
@@ -115,10 +140,13 @@ async function writeOnce(
   work: (transaction: WriteTransaction) => Promise<Outcome<RecordEnvelope>>,
 ): Promise<Outcome<RecordEnvelope>> {
   const { acting, idempotencyKey } = context;
-  if (!mayWrite(acting, register)) return refused({ code: acting.role === "public" ? "not-signed-in" : "forbidden" });
+  if (!mayWrite(acting, register))
+    return refused({ code: acting.role === "public" ? "not-signed-in" : "forbidden" });
   return store.write(acting, async (transaction) => {
     if (idempotencyKey === undefined) return work(transaction);
-    const asked = createHash("sha256").update(JSON.stringify([register.name, request])).digest("base64url");
+    const asked = createHash("sha256")
+      .update(JSON.stringify([register.name, request]))
+      .digest("base64url");
     const answered = await transaction.findAnswer(idempotencyKey);
     if (answered) {
       if (answered.request !== asked) return refused({ code: "idempotency-key-reused" });

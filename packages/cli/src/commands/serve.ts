@@ -1,0 +1,50 @@
+// `nhipcau serve`: a node for real use, without the demonstration's roles and data.
+import { listen } from "../node/listen.ts";
+import { openNode } from "../node/open-node.ts";
+import { exitCodes, makeTerminal } from "../node/terminal.ts";
+import { untilStopped } from "../node/until-stopped.ts";
+
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: string;
+  readonly data?: string;
+  readonly localities: string;
+  readonly json?: boolean;
+}
+
+export async function serve(options: ServeOptions): Promise<number> {
+  const terminal = makeTerminal(options);
+  const opened = await openNode(placeOf(options));
+  if (!opened.ok) return terminal.refuse(opened.refusals);
+  const node = opened.value;
+  try {
+    const listening = await listen(node, {
+      host: options.host,
+      port: Number(options.port),
+      demonstration: false,
+      localities: options.localities.split(",").map((id) => id.trim()),
+      log: true,
+    });
+    if (!listening.ok) return terminal.refuse(listening.refusals);
+    const { address, close } = listening.value;
+    terminal.result({ address }, `Đang phục vụ tại ${address}`, `Serving at ${address}`);
+    await untilStopped();
+    await close();
+    return exitCodes.done;
+  } finally {
+    await node.close();
+  }
+}
+
+/** The place a command works on: --data, else DATABASE_URL, else the usual data folder. */
+export function placeOf(options: {
+  readonly data?: string;
+  readonly factsOnly?: boolean;
+}): Parameters<typeof openNode>[0] {
+  const databaseUrl = process.env["DATABASE_URL"];
+  return {
+    ...(options.data === undefined ? {} : { data: options.data }),
+    ...(options.data !== undefined || databaseUrl === undefined || databaseUrl === "" ? {} : { databaseUrl }),
+    ...(options.factsOnly === true ? { databaseName: "nhipcau_facts" } : {}),
+  };
+}

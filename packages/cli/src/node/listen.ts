@@ -1,0 +1,111 @@
+// Puts a node on the network: the HTTP server over an open node, until it is told to stop.
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { uuidv7 } from "./record-id.ts";
+import { join } from "node:path";
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
+import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
+import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
+import { systemOf } from "@nhipcau/operations/ports/acting.ts";
+import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { localities } from "@nhipcau/registers/governance/localities.ts";
+import { demonstrationAccounts } from "@nhipcau/server/account.ts";
+import { makeServer } from "@nhipcau/server/server.ts";
+import type { NodeIdentity } from "@nhipcau/server/services.ts";
+import { sql } from "kysely";
+import { checkout, type OpenNode } from "./open-node.ts";
+
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly demonstration: boolean;
+  readonly asOf?: CalendarDate;
+  readonly localities: readonly string[];
+  readonly log?: boolean;
+  readonly requestsPerMinute?: number;
+}
+
+export interface Listening {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Serves a node. Refuses a port that is taken. */
+export async function listen(node: OpenNode, options: ListenOptions): Promise<Outcome<Listening>> {
+  const identity = await identityOf(node, options);
+  const spoolFolder = join(node.folder, "spool");
+  await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
+  const clock = (): number => Date.now();
+  const webFolder = join(checkout, "packages/web/dist");
+  const server = await makeServer(
+    {
+      store: node.store,
+      node: identity,
+      clock,
+      makeId: () => uuidv7(clock()),
+      tables: makeTableFiles(),
+      spool: await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock }),
+      reviewDocument,
+      liveChanges: node.feed,
+      ready: () =>
+        node.database.rows(sql`select 1`).then(
+          () => true,
+          () => false,
+        ),
+      ...(options.demonstration ? { demonstration: demonstrationAccounts(identity.localities) } : {}),
+    },
+    {
+      secret: keptSecret(node.folder),
+      ...(existsSync(join(webFolder, "index.html")) ? { webFolder } : {}),
+      ...(options.log === true ? { logTo: process.stderr } : {}),
+      ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
+    },
+  );
+  try {
+    await server.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    await server.close();
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "EADDRINUSE" || code === "EACCES")
+      return refused({ code: "port-taken", data: { port: options.port } });
+    throw new Error("the server could not listen", { cause: error });
+  }
+  const bound = server.server.address();
+  const port = typeof bound === "object" && bound ? bound.port : options.port;
+  const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
+  return done({ address: `http://${shownHost}:${port}`, close: () => server.close() });
+}
+
+async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {
+  const { version } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8")) as { version: string };
+  return node.store.read(systemOf(options.localities[0] ?? "QN"), async (transaction) => {
+    const names = await transaction.names(localities, options.localities);
+    const hosted = options.localities.map((id) => ({ id, name: names.get(id) ?? id }));
+    const illustrated = await transaction.list(commitments, {
+      filters: [{ field: "illustrative", operator: "eq", values: [true] }],
+      limit: 1,
+    });
+    const first = hosted[0]?.name ?? "";
+    return {
+      name: { vi: `Nút ${first}`, en: `Node ${first}` },
+      localities: hosted,
+      version,
+      illustrative: illustrated.ok && illustrated.value.records.length > 0,
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    };
+  });
+}
+
+/** The secret that signs sessions: from the environment, else kept beside the data, so that a restart signs nobody out. */
+function keptSecret(folder: string): string {
+  const given = process.env["NHIPCAU_SECRET"];
+  if (given !== undefined && given.length >= 32) return given;
+  const file = join(folder, "session-secret");
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  const secret = randomBytes(32).toString("base64url");
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}

@@ -1,0 +1,91 @@
+// Opens a node: its database server (the embedded one, or the one DATABASE_URL names), its database, the store over it.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import type { Store } from "@nhipcau/operations/ports/store.ts";
+import type { Register } from "@nhipcau/registers/declaration/register.ts";
+import { loadRegisters } from "@nhipcau/registers/load-registers.ts";
+import { Database } from "@nhipcau/store/database/database.ts";
+import { defaultDataFolder } from "@nhipcau/store/embedded/data-folder.ts";
+import { startEmbeddedServer, type StartStep } from "@nhipcau/store/embedded/embedded-server.ts";
+import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
+import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
+import { prepareDatabase, type PreparedDatabase } from "@nhipcau/store/schema/prepare-database.ts";
+
+/** The checkout this programme runs from. */
+export const checkout = join(import.meta.dirname, "../../../..");
+
+export interface NodePlace {
+  /** The data folder of the embedded server; absent for the usual one. */
+  readonly data?: string;
+  /** Another PostgreSQL server; its path names the database. */
+  readonly databaseUrl?: string;
+  readonly databaseName?: string;
+  readonly onStep?: (step: StartStep | "migrating") => void;
+}
+
+export interface OpenNode {
+  readonly store: Store;
+  readonly database: Database;
+  readonly prepared: PreparedDatabase;
+  readonly registers: ReadonlyMap<string, Register>;
+  readonly feed: JournalFeed;
+  /** Where files of this node are kept beside the database. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Opens the node of a place, making what is missing. Refuses what the server or the folder refuses. */
+export async function openNode(place: NodePlace): Promise<Outcome<OpenNode>> {
+  const folder = place.data ?? defaultDataFolder(checkout);
+  const server = await serverOf(place, folder);
+  if (!server.ok) return server;
+  const { adminUrl, name, stop } = server.value;
+  try {
+    place.onStep?.("migrating");
+    const registers = new Map((await loadRegisters()).map((register) => [register.name, register]));
+    const prepared = await prepareDatabase({ adminUrl, name, registers: registers.values() });
+    const database = new Database({ url: prepared.appUrl, connections: 10 });
+    const feed = makeJournalFeed({ url: prepared.appUrl });
+    const store = makePostgresStore({ database, registers, committed: feed.committed });
+    const close = async (): Promise<void> => {
+      await feed.close();
+      await database.close();
+      await stop();
+    };
+    return done({ store, database, prepared, registers, feed, folder, close });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Server {
+  readonly adminUrl: string;
+  readonly name: string;
+  readonly stop: () => Promise<void>;
+}
+
+async function serverOf(place: NodePlace, folder: string): Promise<Outcome<Server>> {
+  const name = place.databaseName ?? "nhipcau";
+  if (place.databaseUrl !== undefined) {
+    const url = new URL(place.databaseUrl);
+    const named = decodeURIComponent(url.pathname.slice(1));
+    url.pathname = "/postgres";
+    if (!/^[a-z][a-z0-9_]{0,50}$/u.test(named || name))
+      return refused({ code: "bad-request", data: { detail: "DATABASE_URL" } });
+    return done({ adminUrl: url.href, name: named || name, stop: async () => undefined });
+  }
+  const started = await startEmbeddedServer({
+    folder: join(folder, "postgresql"),
+    ...(place.onStep ? { onProgress: place.onStep } : {}),
+  });
+  if (!started.ok) return started;
+  return done({ adminUrl: started.value.adminUrl, name, stop: () => started.value.stop() });
+}
+
+/** Forgets everything a data folder holds, to start over; only what this programme put there. */
+export function forgetData(folder: string): void {
+  for (const own of ["postgresql", "spool", "session-secret"])
+    rmSync(join(folder, own), { recursive: true, force: true });
+}

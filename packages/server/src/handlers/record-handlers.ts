@@ -1,0 +1,131 @@
+// The registers over HTTP: lists, records, history, search.
+import { parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
+import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { readCatalogue, readQuality, searchAll } from "@nhipcau/operations/records/catalogue.ts";
+import {
+  listRecords,
+  readHistory,
+  readRecord,
+  readReferrers,
+} from "@nhipcau/operations/records/read-records.ts";
+import {
+  addRecord,
+  changeRecord,
+  type RecordInput,
+  retireRecord,
+  type WriteContext,
+} from "@nhipcau/operations/records/write-record.ts";
+import type { RecordEnvelope } from "@nhipcau/operations/ports/store.ts";
+import type { Register, Scope } from "@nhipcau/registers/declaration/register.ts";
+import type { Asked, Handlers } from "../http/handler.ts";
+import type { Services } from "../services.ts";
+
+type RecordHandlers = Pick<
+  Handlers,
+  | "registers"
+  | "quality"
+  | "records"
+  | "record"
+  | "createRecord"
+  | "changeRecord"
+  | "retireRecord"
+  | "history"
+  | "referrers"
+  | "search"
+>;
+
+export function recordHandlers({ store, makeId }: Services): RecordHandlers {
+  return {
+    registers: async ({ acting }) => done(await readCatalogue(store, acting)),
+    quality: ({ acting, params, today }) =>
+      withRegister(store, params.register, async (register) =>
+        done(await readQuality(store, acting, register, today)),
+      ),
+    records: ({ acting, params, query, today }) =>
+      withRegister(store, params.register, (register) => listRecords(store, acting, register, query, today)),
+    record: ({ acting, params, query, today }) =>
+      withRegister(store, params.register, (register) => {
+        const day = parseIsoDate(query.asOf ?? "");
+        return readRecord(
+          store,
+          acting,
+          register,
+          params.id,
+          day !== undefined && day < today ? day : undefined,
+        );
+      }),
+    createRecord: (asked) =>
+      withRegister(store, asked.params.register, async (register) =>
+        recordOf(await addRecord(store, register, inputOf(asked.body), contextOf(asked, makeId))),
+      ),
+    changeRecord: (asked) =>
+      withRegister(store, asked.params.register, async (register) => {
+        if (asked.version === undefined) return refused({ code: "version-required" });
+        const { id } = asked.params;
+        return recordOf(
+          await changeRecord(
+            store,
+            register,
+            id,
+            asked.version,
+            inputOf(asked.body),
+            contextOf(asked, makeId),
+          ),
+        );
+      }),
+    retireRecord: (asked) =>
+      withRegister(store, asked.params.register, async (register) => {
+        if (asked.version === undefined) return refused({ code: "version-required" });
+        return recordOf(
+          await retireRecord(
+            store,
+            register,
+            asked.params.id,
+            asked.version,
+            asked.query.reason,
+            contextOf(asked, makeId),
+          ),
+        );
+      }),
+    history: ({ acting, params }) =>
+      withRegister(store, params.register, (register) => readHistory(store, acting, register, params.id)),
+    referrers: ({ acting, params }) =>
+      withRegister(store, params.register, (register) => readReferrers(store, acting, register, params.id)),
+    search: async ({ acting, query }) => done(await searchAll(store, acting, query.q, query.exact === true)),
+  };
+}
+
+/** Does something with a register by name, or says that there is none. */
+export async function withRegister<T>(
+  store: Services["store"],
+  name: string,
+  work: (register: Register) => Outcome<T> | Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const register = store.registers.get(name);
+  return register ? work(register) : refused({ code: "not-found", path: "register", data: { what: name } });
+}
+
+type Save = Asked<"createRecord">["body"];
+
+function inputOf(body: Save | Asked<"changeRecord">["body"]): RecordInput {
+  const { holdsFrom, reason, scope } = body;
+  return {
+    ...("id" in body && body.id !== undefined ? { id: body.id } : {}),
+    body: body.body,
+    ...(holdsFrom === undefined ? {} : { holdsFrom }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(scope === undefined ? {} : { scope: scope as Scope }),
+  };
+}
+
+function contextOf(
+  asked: Pick<Asked<"createRecord">, "acting" | "today" | "idempotencyKey">,
+  makeId: () => string,
+): WriteContext {
+  const { acting, today, idempotencyKey } = asked;
+  return { acting, today, makeId, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
+}
+
+function recordOf(outcome: Outcome<RecordEnvelope>): Outcome<{ record: RecordEnvelope }> {
+  return outcome.ok ? done({ record: outcome.value }) : outcome;
+}

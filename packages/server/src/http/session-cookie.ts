@@ -1,0 +1,36 @@
+// The session of the demonstration: a signed cookie that names an account. A cookie that was made up is refused, never
+// taken for somebody who is not signed in.
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Acting, publicReader } from "@nhipcau/operations/ports/acting.ts";
+import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import type { Account } from "../account.ts";
+
+const cookieName = "nhipcau_session";
+
+/** Who a request comes from. Refuses a cookie with a bad signature or an account that is not there. */
+export function actingOf(request: FastifyRequest, accounts: ReadonlyMap<string, Account>): Outcome<Acting> {
+  const cookie = request.cookies[cookieName];
+  if (cookie === undefined || cookie === "") return done(publicReader);
+  const opened = request.unsignCookie(cookie);
+  const account = opened.valid ? accounts.get(opened.value) : undefined;
+  if (!account) return refused({ code: "forged-role" });
+  return done({
+    person: account.id,
+    locality: account.locality,
+    role: account.role,
+    ...(account.agency === undefined ? {} : { agency: account.agency }),
+  });
+}
+
+/** Sets the cookie of an account, or clears it. */
+export function setSession(reply: FastifyReply, account: string | undefined): void {
+  const options = {
+    path: "/",
+    httpOnly: true,
+    sameSite: "strict" as const,
+    signed: true,
+    secure: "auto" as const,
+  };
+  if (account === undefined) reply.clearCookie(cookieName, { path: "/" });
+  else reply.setCookie(cookieName, account, options);
+}

@@ -1,0 +1,50 @@
+// What the server needs from outside, handed to it: the store, the clock, ids, file formats, live changes.
+import type { Review } from "@nhipcau/contract/shapes/review.ts";
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import type { Text } from "@nhipcau/domain/text.ts";
+import type { Spool } from "@nhipcau/operations/ports/spool.ts";
+import type { Store } from "@nhipcau/operations/ports/store.ts";
+import type { TableFiles } from "@nhipcau/operations/ports/table-files.ts";
+import type { Account } from "./account.ts";
+
+/** A version that was just committed, by whichever process. */
+export interface LiveChange {
+  readonly register: string;
+  readonly id: string;
+  readonly version: number;
+  readonly author: string;
+  readonly scope: string;
+}
+
+export interface NodeIdentity {
+  readonly name: Text;
+  readonly localities: readonly { readonly id: string; readonly name: string }[];
+  readonly version: string;
+  /** The illustrative example is loaded. */
+  readonly illustrative: boolean;
+  /** Started as of this day instead of today. */
+  readonly asOf?: CalendarDate;
+}
+
+export interface Services {
+  readonly store: Store;
+  readonly node: NodeIdentity;
+  /** Milliseconds since 1970, UTC. */
+  readonly clock: () => number;
+  readonly makeId: () => string;
+  readonly tables: TableFiles;
+  readonly spool: Spool;
+  readonly reviewDocument: (review: Review, options: ReviewDocumentOptions) => Promise<Uint8Array>;
+  readonly liveChanges: { subscribe(listener: (change: LiveChange) => void): () => void };
+  /** The accounts of a demonstration; absent when the node was not started as one. */
+  readonly demonstration?: readonly Account[];
+  /** Answers when the database does. */
+  readonly ready: () => Promise<boolean>;
+}
+
+export interface ReviewDocumentOptions {
+  readonly number?: number;
+  readonly signerTitle?: string;
+  readonly place: string;
+  readonly date: CalendarDate;
+}
