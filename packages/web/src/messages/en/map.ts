@@ -13,6 +13,7 @@ export const map: typeof source = {
   list: "What is on the map",
   find: "Filter by name…",
   spans: "Spans between two localities",
+  spanNumber: "number: commitments",
   places: "Projects, ports, gates",
   none: "Nothing matches.",
   commitments: "{n} commitments",

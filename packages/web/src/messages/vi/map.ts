@@ -11,6 +11,7 @@ export const map = {
   list: "Có gì trên bản đồ",
   find: "Lọc theo tên…",
   spans: "Nhịp nối hai địa phương",
+  spanNumber: "số trên nhịp: cam kết",
   places: "Công trình, cảng, cửa khẩu",
   none: "Không có gì khớp.",
   commitments: "{n} cam kết",

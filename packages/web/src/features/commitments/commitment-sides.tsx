@@ -1,0 +1,154 @@
+// Both sides' parts as columns, left and right like the span; on a phone one below the other.
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconBolt, IconPencilPlus } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
+import type { PartView, SideView } from "@nhipcau/contract/shapes/programme.ts";
+import type { Answer } from "../../app/api.ts";
+import { useMessages, useText } from "../../app/language.tsx";
+import { useFormat } from "../../app/use-format.ts";
+import { ClassBadge } from "../figures/class-badge.tsx";
+import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
+import { RecordHistoryButton } from "../history/record-history-button.tsx";
+import classes from "./commitment-page.module.css";
+
+const ReportDrawer = lazy(async () => ({
+  default: (await import("../reports/report-drawer.tsx")).ReportDrawer,
+}));
+
+export function CommitmentSides({ answer }: { readonly answer: Answer<"commitment"> }) {
+  const { sides } = answer.commitment;
+  return (
+    <div className={classes.sides} data-sides={Math.min(sides.length, 3)}>
+      {sides.map((side, index) => (
+        <Side key={side.locality.id} side={side} index={index} answer={answer} />
+      ))}
+    </div>
+  );
+}
+
+interface SideProps {
+  readonly side: SideView;
+  readonly index: number;
+  readonly answer: Answer<"commitment">;
+}
+
+function Side({ side, index, answer }: SideProps) {
+  const messages = useMessages();
+  const own = answer.parts.filter(({ steward }) => steward.id === side.locality.id);
+  return (
+    <section className={classes.side} data-side={Math.min(index, 3)}>
+      <h3>
+        {side.locality.name}
+        {side.formerly === undefined ? null : <small> · {messages.span.formerly(side.formerly.name)}</small>}
+      </h3>
+      {own.map((part) => (
+        <Part key={part.id} part={part} answer={answer} />
+      ))}
+    </section>
+  );
+}
+
+interface PartProps {
+  readonly part: PartView;
+  readonly answer: Answer<"commitment">;
+}
+
+function Part({ part, answer }: PartProps) {
+  const messages = useMessages().commitments;
+  const { id, task, product, leadAgency, coordinatingAgencies, locality, steward, illustrative } = part;
+  const coordinating = coordinatingAgencies.map(({ name }) => name).join(", ");
+  return (
+    <article className={classes.part}>
+      <h4>
+        {task} <IllustrativeMark show={illustrative} />
+      </h4>
+      <p>
+        {messages.lead}: {leadAgency?.name ?? messages.noLead}
+        {coordinating === "" ? null : ` · ${messages.coordinating}: ${coordinating}`}
+      </p>
+      {product === undefined ? null : (
+        <p>
+          {messages.product}: {product}
+        </p>
+      )}
+      {locality.id === steward.id ? null : <p>{messages.successor(steward.name, locality.name)}</p>}
+      <PartDates part={part} answer={answer} />
+      <PartMarks part={part} />
+      <div className={classes.partActions}>
+        {answer.mayReport.includes(id) ? <ReportButton part={part} answer={answer} /> : null}
+        <RecordHistoryButton register="parts" id={id} of={task} compact />
+      </div>
+    </article>
+  );
+}
+
+function PartDates({ part, answer }: PartProps) {
+  const messages = useMessages().commitments;
+  const format = useFormat();
+  const { firstDueDate, dueDate, lastReportOn, doneOn, forecast } = part;
+  const extensions = answer.extensions.filter((extension) => extension.part === part.id);
+  const said = [
+    `${messages.due} ${dueDate === undefined ? messages.noDue : format.day(dueDate)}`,
+    ...(firstDueDate === undefined || firstDueDate === dueDate
+      ? []
+      : [messages.firstDue(format.day(firstDueDate))]),
+    lastReportOn === undefined ? messages.neverReported : messages.reportedOn(format.day(lastReportOn)),
+    ...(doneOn === undefined ? [] : [messages.doneOn(format.day(doneOn))]),
+    ...(doneOn !== undefined || forecast.date === undefined
+      ? []
+      : [messages.forecastOf(format.day(forecast.date))]),
+  ];
+  return (
+    <>
+      <p>{said.join(" · ")}</p>
+      {extensions.map(({ id, newDueDate, grantedBy, reason }) => (
+        <p key={id}>
+          {messages.extendedTo(format.day(newDueDate), grantedBy?.name)}: {reason}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function PartMarks({ part }: { readonly part: PartView }) {
+  const messages = useMessages().commitments;
+  const text = useText();
+  const format = useFormat();
+  const { percent, stage, openObstacles, obstaclesBeyondAuthority } = part;
+  return (
+    <p className={classes.marks}>
+      <ClassBadge class={part.class} daysOverdue={part.daysOverdue} daysLeft={part.daysLeft} />
+      {percent === undefined ? null : <strong>{format.percent(percent)}</strong>}
+      {stage === undefined ? null : <span>{text(stage.label)}</span>}
+      {openObstacles === 0 ? null : (
+        <span className={classes.obstacle}>
+          <IconBolt size={15} stroke={1.8} aria-hidden /> {messages.obstacles(openObstacles)}
+          {obstaclesBeyondAuthority === 0 ? null : `, ${messages.beyond(obstaclesBeyondAuthority)}`}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function ReportButton({ part, answer }: PartProps) {
+  const messages = useMessages().commitments;
+  const [isOpen, drawer] = useDisclosure(false);
+  return (
+    <>
+      <Button
+        size="xs"
+        className="nc-no-print"
+        leftSection={<IconPencilPlus size={16} stroke={1.8} aria-hidden />}
+        onClick={drawer.open}
+      >
+        {messages.report}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <ReportDrawer part={part} reports={answer.reports} onClose={drawer.close} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+// What each side said, newest first, as one list: reports, obstacles that arose and were cleared, extensions. Every entry
+// knows its side, so that it can stand on the left or on the right.
+import type { Answer } from "../../app/request.ts";
+import type { ObstacleView, ReportView } from "@nhipcau/contract/shapes/programme.ts";
+
+type Commitment = Answer<"commitment">;
+type Extension = Commitment["extensions"][number];
+
+export type SaidEvent = { readonly date: string; readonly part: string; readonly side: number } & (
+  | { readonly kind: "report"; readonly report: ReportView; readonly before: ReportView | undefined }
+  | { readonly kind: "obstacle"; readonly obstacle: ObstacleView }
+  | { readonly kind: "cleared"; readonly obstacle: ObstacleView }
+  | { readonly kind: "extension"; readonly extension: Extension }
+);
+
+/** Everything said about the parts of a commitment, newest first. */
+export function saidEvents(commitment: Commitment): readonly SaidEvent[] {
+  const sideOfPart = new Map(commitment.parts.map(({ id, steward }) => [id, sideOf(commitment, steward.id)]));
+  const side = (part: string) => sideOfPart.get(part) ?? 0;
+  const events: readonly SaidEvent[] = [
+    ...commitment.reports.map((report): SaidEvent => ({
+      kind: "report",
+      date: report.date,
+      part: report.part,
+      side: side(report.part),
+      report,
+      before: reportBefore(report, commitment.reports),
+    })),
+    ...commitment.obstacles.flatMap((obstacle) => obstacleEvents(obstacle, side(obstacle.part))),
+    ...commitment.extensions.map((extension): SaidEvent => ({
+      kind: "extension",
+      date: extension.decidedOn,
+      part: extension.part,
+      side: side(extension.part),
+      extension,
+    })),
+  ];
+  return events.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+/** Whether a report repeats the words and numbers of the one before while only its date changed. */
+export function isRepeat(report: ReportView, before: ReportView | undefined): boolean {
+  return (
+    before !== undefined &&
+    !report.noChange &&
+    before.narrative.trim() === report.narrative.trim() &&
+    before.percent === report.percent &&
+    before.stage.code === report.stage.code
+  );
+}
+
+/** The latest report of a part; undefined when it never reported. */
+export function lastReportOf(part: string, reports: readonly ReportView[]): ReportView | undefined {
+  return reports
+    .filter((report) => report.part === part)
+    .toSorted((a, b) =>
+      a.date === b.date ? (a.recordedAt < b.recordedAt ? 1 : -1) : a.date < b.date ? 1 : -1,
+    )[0];
+}
+
+function reportBefore(report: ReportView, reports: readonly ReportView[]): ReportView | undefined {
+  const earlier = reports.filter((other) => other.part === report.part && other.date < report.date);
+  return lastReportOf(report.part, earlier);
+}
+
+function obstacleEvents(obstacle: ObstacleView, side: number): readonly SaidEvent[] {
+  const common = { part: obstacle.part, side, obstacle };
+  return [
+    { ...common, kind: "obstacle", date: obstacle.since },
+    ...(obstacle.clearedOn === undefined
+      ? []
+      : [{ ...common, kind: "cleared", date: obstacle.clearedOn } as const]),
+  ];
+}
+
+function sideOf({ commitment }: Commitment, locality: string): number {
+  const index = commitment.sides.findIndex((side) => side.locality.id === locality);
+  return index < 0 ? 0 : index;
+}

@@ -1,0 +1,37 @@
+// What the form of a progress report says, in English.
+import type { reports as source } from "../vi/reports.ts";
+
+export const reports: typeof source = {
+  title: "Report progress",
+  last: "The last report",
+  none: "This part has never been reported on.",
+  now: "This report",
+  date: "Date",
+  noChange: "No change since the last report",
+  noChangeHelp: "Progress and forecast stay as stated; say why there is nothing new.",
+  noChangeNarrative: "No change.",
+  stage: "Stage",
+  stages: {
+    "not-started": "Not started",
+    preparing: "Preparing",
+    "in-progress": "In progress",
+    waiting: "Waiting",
+    done: "Done",
+  },
+  percent: "Progress (%)",
+  percentHelp: "Leave empty when there is no basis; empty is not 0.",
+  forecast: "Forecast",
+  narrative: "What was done, what is left",
+  reason: "Reason",
+  reasonNoChange: "Why is there nothing new?",
+  reasonDown: (from, to) => `Progress went down from ${from} to ${to}: why?`,
+  evidence: "Evidence (link)",
+  send: "Send the report",
+  sent: "The report is recorded.",
+  cancel: "Close, keep the draft",
+  draftKept: "The draft is kept in this browser until it is sent.",
+  draftFound: "An unsent draft was opened again.",
+  discard: "Discard the draft",
+  offline: "Not sent: the server cannot be reached. The draft is kept; sending again counts once.",
+  refused: "The report was not taken:",
+};
