@@ -1,29 +1,17 @@
 // `nhipcau load`: loads a programme's data files into the node; what is there already stays as it is.
 import { loadProgramme } from "@nhipcau/operations/load-programme.ts";
-import { openNode } from "../node/open-node.ts";
 import { readProgrammeFiles } from "../node/region-data.ts";
-import { exitCodes, makeTerminal } from "../node/terminal.ts";
-import { placeOf } from "./serve.ts";
+import { exitCodes } from "../node/terminal.ts";
+import { type CommonOptions, withNode } from "../node/with-node.ts";
 
-export interface LoadOptions {
-  readonly data?: string;
-  readonly factsOnly?: boolean;
-  readonly json?: boolean;
-}
-
-export async function load(folder: string | undefined, options: LoadOptions): Promise<number> {
-  const terminal = makeTerminal(options);
-  const opened = await openNode(placeOf(options));
-  if (!opened.ok) return terminal.refuse(opened.refusals);
-  const bar = terminal.bar("Nạp dữ liệu", "Loading data");
-  try {
+export function load(folder: string | undefined, options: CommonOptions): Promise<number> {
+  return withNode(options, async (node, terminal) => {
+    const bar = terminal.bar("Nạp dữ liệu", "Loading data");
     const files = readProgrammeFiles({
       factsOnly: options.factsOnly === true,
       ...(folder === undefined ? {} : { folder }),
     });
-    const loaded = await loadProgramme(opened.value.store, files, ({ written, total }) =>
-      bar.update(written, total),
-    );
+    const loaded = await loadProgramme(node.store, files, ({ written, total }) => bar.update(written, total));
     bar.end();
     if (!loaded.ok) return terminal.refuse(loaded.refusals);
     const { written, present } = loaded.value;
@@ -33,7 +21,5 @@ export async function load(folder: string | undefined, options: LoadOptions): Pr
       `${written} new records written; ${present} were there.`,
     );
     return exitCodes.done;
-  } finally {
-    await opened.value.close();
-  }
+  });
 }

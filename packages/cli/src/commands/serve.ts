@@ -1,6 +1,7 @@
 // `nhipcau serve`: a node for real use, without the demonstration's roles and data.
 import { listen } from "../node/listen.ts";
 import { openNode } from "../node/open-node.ts";
+import { placeOf } from "../node/place.ts";
 import { exitCodes, makeTerminal } from "../node/terminal.ts";
 import { untilStopped } from "../node/until-stopped.ts";
 
@@ -34,17 +35,4 @@ export async function serve(options: ServeOptions): Promise<number> {
   } finally {
     await node.close();
   }
-}
-
-/** The place a command works on: --data, else DATABASE_URL, else the usual data folder. */
-export function placeOf(options: {
-  readonly data?: string;
-  readonly factsOnly?: boolean;
-}): Parameters<typeof openNode>[0] {
-  const databaseUrl = process.env["DATABASE_URL"];
-  return {
-    ...(options.data === undefined ? {} : { data: options.data }),
-    ...(options.data !== undefined || databaseUrl === undefined || databaseUrl === "" ? {} : { databaseUrl }),
-    ...(options.factsOnly === true ? { databaseName: "nhipcau_facts" } : {}),
-  };
 }

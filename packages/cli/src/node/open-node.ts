@@ -6,6 +6,7 @@ import type { Store } from "@nhipcau/operations/ports/store.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { loadRegisters } from "@nhipcau/registers/load-registers.ts";
 import { Database } from "@nhipcau/store/database/database.ts";
+import { findRunningServer } from "@nhipcau/store/embedded/attach-server.ts";
 import { defaultDataFolder } from "@nhipcau/store/embedded/data-folder.ts";
 import { startEmbeddedServer, type StartStep } from "@nhipcau/store/embedded/embedded-server.ts";
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
@@ -21,6 +22,8 @@ export interface NodePlace {
   /** Another PostgreSQL server; its path names the database. */
   readonly databaseUrl?: string;
   readonly databaseName?: string;
+  /** Share the server with a node that runs on the folder instead of refusing. */
+  readonly beside?: boolean;
   readonly onStep?: (step: StartStep | "migrating") => void;
 }
 
@@ -76,12 +79,15 @@ async function serverOf(place: NodePlace, folder: string): Promise<Outcome<Serve
       return refused({ code: "bad-request", data: { detail: "DATABASE_URL" } });
     return done({ adminUrl: url.href, name: named || name, stop: async () => undefined });
   }
+  const serverFolder = join(folder, "postgresql");
   const started = await startEmbeddedServer({
-    folder: join(folder, "postgresql"),
+    folder: serverFolder,
     ...(place.onStep ? { onProgress: place.onStep } : {}),
   });
-  if (!started.ok) return started;
-  return done({ adminUrl: started.value.adminUrl, name, stop: () => started.value.stop() });
+  if (started.ok) return done({ adminUrl: started.value.adminUrl, name, stop: () => started.value.stop() });
+  const inUse = started.refusals.some(({ code }) => code === "folder-in-use");
+  const running = place.beside === true && inUse ? findRunningServer(serverFolder) : undefined;
+  return running === undefined ? started : done({ adminUrl: running, name, stop: async () => undefined });
 }
 
 /** Forgets everything a data folder holds, to start over; only what this programme put there. */

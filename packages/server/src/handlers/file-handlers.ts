@@ -73,7 +73,7 @@ export function fileHandlers(services: Services): FileHandlers {
 }
 
 function importing(
-  { store, spool, tables }: Services,
+  { store, spool, tables, makeId }: Services,
   { today }: Pick<Asked<"importRecords">, "today">,
 ): Importing {
   return {
@@ -81,5 +81,6 @@ function importing(
     spool,
     files: tables,
     today: () => today,
+    makeId,
   };
 }

@@ -1,5 +1,5 @@
 // Makes a node's database ready: the database itself, its login, the migrations that are missing, the registers' tables.
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import pg from "pg";
 import { sql } from "kysely";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
@@ -26,7 +26,7 @@ export async function prepareDatabase(options: {
 }): Promise<PreparedDatabase> {
   const { adminUrl, name, registers, template } = options;
   const login = `${name}_login`;
-  const password = randomBytes(24).toString("base64url");
+  const password = loginPassword(adminUrl, login);
   await withClient(adminUrl, async (client) => {
     await client.query(`do $$ begin create role nhipcau_app nologin; exception when duplicate_object or unique_violation then null; end $$`);
     await client.query(
@@ -66,6 +66,13 @@ export async function migrate(ownerUrl: string, registers: Iterable<Register>, w
     await ensureRegisterTables(connection, registers);
     await client.query("commit");
   });
+}
+
+// The same for every process that knows the administrator's password, so that a second command does not lock out a node
+// that is running; worth nothing to somebody who does not know it.
+function loginPassword(adminUrl: string, login: string): string {
+  const secret = new URL(adminUrl).password;
+  return secret === "" ? randomBytes(24).toString("base64url") : createHmac("sha256", secret).update(login).digest("base64url");
 }
 
 /** The same server's URL for another database and, if given, another login. */

@@ -1,0 +1,129 @@
+// The commands of Nhịp Cầu and their options, in one place that the documentation is checked against.
+import { Command, Option } from "commander";
+
+/** Makes the command line; `end` is told the exit code of the command that ran. */
+export function makeProgram(end: (exitCode: number) => void): Command {
+  const program = new Command("nhipcau")
+    .description(
+      "Nhịp Cầu: cơ sở dữ liệu dùng chung về hợp tác giữa các địa phương / the shared database of cooperation",
+    )
+    .showHelpAfterError();
+  addServing(program, end);
+  addUpkeep(program, end);
+  addFiles(program, end);
+  return program;
+}
+
+type End = (exitCode: number) => void;
+
+const dataOption = (): Option => new Option("--data <folder>", "thư mục dữ liệu / data folder");
+const jsonOption = (): Option => new Option("--json", "kết quả dạng JSON / result as JSON");
+const factsOption = (): Option =>
+  new Option("--facts-only", "không có số liệu minh họa / without the illustrative example");
+
+function addServing(program: Command, end: End): void {
+  program
+    .command("start")
+    .description("chạy bản trình diễn với dữ liệu của vùng / run a demonstration with the region's data")
+    .option("--port <number>", "cổng / port", "8080")
+    .option("--as-of <date>", "xem như hôm nay là ngày này / take this day as today")
+    .option("--fresh", "bỏ dữ liệu cũ, làm lại từ đầu / forget the old data and start over")
+    .addOption(factsOption())
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (options) => end(await (await import("./commands/start.ts")).start(options)));
+  program
+    .command("serve")
+    .description("phục vụ một nút thật / serve a node for real use")
+    .requiredOption(
+      "--localities <ids>",
+      "địa phương của nút, cách nhau bằng dấu phẩy / the node's localities, separated by commas",
+    )
+    .option("--host <address>", "địa chỉ nghe / address to listen on", "127.0.0.1")
+    .option("--port <number>", "cổng / port", "8080")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (options) => end(await (await import("./commands/serve.ts")).serve(options)));
+  program
+    .command("load [folder]")
+    .description("nạp tệp dữ liệu của một chương trình / load a programme's data files")
+    .addOption(factsOption())
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (folder, options) => end(await (await import("./commands/load.ts")).load(folder, options)));
+}
+
+function addUpkeep(program: Command, end: End): void {
+  program
+    .command("rebuild")
+    .description(
+      "dựng lại bảng từ nhật ký và nói có bằng nhau không / rebuild the tables from the journal and say whether they were equal",
+    )
+    .option("--replace", "sửa bảng theo nhật ký / put the tables right by the journal")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (options) => end(await (await import("./commands/rebuild.ts")).rebuild(options)));
+  program
+    .command("backup <file>")
+    .description("sao lưu cả nút vào một tệp / back the whole node up into one file")
+    .option("--force", "thay tệp đã có / replace a file that exists")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (file, options) => end(await (await import("./commands/backup.ts")).backup(file, options)));
+  program
+    .command("restore <file>")
+    .description("khôi phục vào một nút còn trống / restore into an empty node")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (file, options) =>
+      end(await (await import("./commands/backup.ts")).restore(file, options)),
+    );
+  program
+    .command("check")
+    .description("kiểm mọi bản ghi và bảng / check every record and table")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (options) => end(await (await import("./commands/check.ts")).check(options)));
+}
+
+function addFiles(program: Command, end: End): void {
+  program
+    .command("import <register> <file>")
+    .description("chạy thử, rồi nhập một tệp XLSX hoặc CSV / dry run, then import, of an XLSX or CSV file")
+    .requiredOption("--locality <id>", "địa phương ghi bản ghi / the locality that writes the records")
+    .option("--commit", "ghi thật, không chỉ chạy thử / write, not only a dry run")
+    .option("--take-good", "nhận các dòng đúng dù có dòng sai / take the good rows although others are bad")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (register, file, options) =>
+      end(await (await import("./commands/import-export.ts")).importFile(register, file, options)),
+    );
+  program
+    .command("export <register> <file>")
+    .description("xuất một danh mục ra tệp / export a register to a file")
+    .option(
+      "--format <name>",
+      "xlsx, csv, ndjson, geojson; mặc định theo đuôi tệp / by the file's ending unless named",
+    )
+    .option("--filter <filters...>", "lọc: trường:phép:giá trị / filters: field:operator:value")
+    .option("--as-of <date>", "như vào ngày này / as on this day")
+    .option("--locality <id>", "đọc như địa phương này / read as this locality")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (register, file, options) =>
+      end(await (await import("./commands/import-export.ts")).exportFile(register, file, options)),
+    );
+  program
+    .command("report <agreement> <file>")
+    .description("báo cáo sơ kết dạng DOCX / the interim review as DOCX")
+    .requiredOption("--locality <id>", "địa phương ban hành / the locality that issues it")
+    .option("--cut-off <date>", "ngày chốt số liệu; mặc định hôm nay / data cut-off; today unless given")
+    .option("--from <date>", "từ ngày / from")
+    .option("--layout <name>", "government hoặc party; mặc định theo bên ký / by who signed unless given")
+    .option("--number <number>", "số văn bản / document number")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .action(async (agreement, file, options) =>
+      end(await (await import("./commands/report.ts")).report(agreement, file, options)),
+    );
+}
