@@ -79,6 +79,10 @@ export const refusalKinds = {
   "too-precise": kind(422, "reader", "“{field}”: “{value}” có nhiều chữ số hơn mức giữ được mà không làm tròn.", "“{field}”: “{value}” has more digits than can be kept without rounding."),
   "import-has-bad-rows": kind(422, "reader", "Tệp còn {bad} dòng sai; hãy sửa, hoặc chỉ nhận các dòng đúng.", "The file has {bad} bad rows; mend them, or take the good rows only."),
   "not-on-a-map": kind(422, "reader", "Danh mục này không có vị trí nên không xuất ra GeoJSON được.", "This register has no place, so it cannot be exported as GeoJSON."),
+  "not-a-backup": kind(422, "reader", "Tệp {file} không phải là bản sao lưu của Nhịp Cầu.", "The file {file} is not a backup of Nhịp Cầu."),
+  "backup-damaged": kind(422, "reader", "Bản sao lưu {file} bị hỏng hoặc bị cắt ngắn; không có gì được khôi phục.", "The backup {file} is damaged or cut short; nothing was restored."),
+  "backup-of-newer-version": kind(422, "reader", "Bản sao lưu {file} do phiên bản mới hơn tạo ra ({what}); hãy nâng cấp rồi khôi phục.", "The backup {file} was taken by a newer version ({what}); upgrade, then restore."),
+  "database-not-empty": kind(409, "conflict", "Cơ sở dữ liệu đã có dữ liệu; chỉ khôi phục vào cơ sở dữ liệu trống.", "The database already holds data; a backup is restored into an empty one only."),
   "unavailable": kind(503, "system", "Hệ thống đang khởi động hoặc bảo trì.", "The system is starting or under maintenance."),
   "internal": kind(500, "system", "Có lỗi trong hệ thống; lỗi đã được ghi lại với mã {incident}.", "Something went wrong in the system; it is recorded as {incident}."),
 } as const satisfies Record<string, RefusalKind>;

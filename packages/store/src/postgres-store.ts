@@ -1,6 +1,7 @@
 // The operations' store on PostgreSQL: one transaction for each piece of work, as the person who does it.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
-import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
+import type { Outcome } from "@nhipcau/domain/outcome.ts";
+import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Acting } from "@nhipcau/operations/ports/acting.ts";
 import type { ListQuery } from "@nhipcau/operations/ports/list-query.ts";
 import type { NewVersion, ReadTransaction, RecordEnvelope, Store, WriteTransaction } from "@nhipcau/operations/ports/store.ts";
@@ -69,18 +70,16 @@ async function refusable<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>
   }
 }
 
-// What PostgreSQL refuses on its own: a policy (42501), or a second writer of one version (23505 of the journal's key).
-function refusalOfDatabase(error: unknown): { code: "forbidden" } | { code: "version-conflict"; data: { current: string; given: string } } | undefined {
+// What PostgreSQL refuses on its own: what a policy does not allow.
+function refusalOfDatabase(error: unknown): Refusal | undefined {
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  if (code === "42501") return { code: "forbidden" };
-  if (code === "23505") return { code: "version-conflict", data: { current: "?", given: "?" } };
-  return undefined;
+  return code === "42501" ? { code: "forbidden" } : undefined;
 }
 
 function reading(connection: Connection, registers: ReadonlyMap<string, Register>): ReadTransaction {
   return {
     list: (register, query) => listRecords(connection, register, query),
-    count: async (register, query, limit) => done(await countRecords(connection, register, query, limit)),
+    count: (register, query, limit) => countRecords(connection, register, query, limit),
     stream: (register: Register, query: ListQuery) => streamRecords(connection, register, query),
     find: (register, id, asOf) => findRecord(connection, register, id, asOf),
     findMany: (register, ids) => findRecords(connection, register, ids),
@@ -107,7 +106,7 @@ function writing(connection: Connection, registers: ReadonlyMap<string, Register
       await connection.rows(sql`select set_config('nhipcau.reason', ${reason ?? ""}, true)`);
       const written = await putRecords(connection, register, versions, acting);
       if (written.ok && register.name === "locality-successions") {
-        await connection.rows(sql`select nhipcau.refresh_stewardship((now() at time zone 'Asia/Ho_Chi_Minh')::date)`);
+        await connection.rows(sql`select nhipcau.refresh_stewardship()`);
       }
       return written;
     },

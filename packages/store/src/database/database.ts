@@ -18,9 +18,11 @@ const compiler = new Kysely<Record<string, Row>>({
 });
 
 const keepAsText = (value: string): string => value;
-const types = new pg.TypeOverrides();
-types.setTypeParser(pg.types.builtins.DATE, keepAsText);
-types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** How values come out of the database: days as text, whole numbers as numbers. */
+export const valueTypes = new pg.TypeOverrides();
+valueTypes.setTypeParser(pg.types.builtins.DATE, keepAsText);
+valueTypes.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** One connection inside a transaction. */
 export class Connection {
@@ -53,7 +55,7 @@ export class Database {
   readonly #pool: pg.Pool;
 
   constructor({ url, connections = 10 }: DatabaseOptions) {
-    this.#pool = new pg.Pool({ connectionString: url, max: connections, types, application_name: "nhipcau", allowExitOnIdle: true });
+    this.#pool = new pg.Pool({ connectionString: url, max: connections, types: valueTypes, application_name: "nhipcau", allowExitOnIdle: true });
     // A connection that breaks while idle is replaced by the pool; the next query says what is wrong, if anything is.
     this.#pool.on("error", () => undefined);
   }

@@ -35,16 +35,20 @@ export async function endOfJournal(connection: Connection): Promise<JournalCurso
   return { epoch: rows[0]?.epoch ?? 1, transaction: Number(rows[0]?.xmin ?? 1) - 1 };
 }
 
-/** At least `size` entries after the cursor, if there are so many, to the end of the last one's transaction. */
-export async function readJournal(connection: Connection, cursor: JournalCursor, size: number): Promise<JournalPage> {
+/**
+ * At least `size` entries after the cursor, if there are so many, to the end of the last one's transaction. As `reader`
+ * only what the acting locality may read; as `node` all of it, which only the application may.
+ */
+export async function readJournal(connection: Connection, cursor: JournalCursor, size: number, as: "reader" | "node" = "reader"): Promise<JournalPage> {
+  const journal = sql.raw(as === "node" ? "nhipcau.journal_heads" : "nhipcau.journal");
   const settled = sql`(j.epoch < n.epoch or j.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint)`;
   const after = sql`(j.epoch, j.xid) > (${cursor.epoch}::int, ${cursor.transaction}::bigint)`;
   const rows = await connection.rows<JournalEntry & { epoch: number }>(
     sql`with last as (
-          select j.epoch, j.xid from nhipcau.journal j, nhipcau.node n where ${after} and ${settled}
+          select j.epoch, j.xid from ${journal} j, nhipcau.node n where ${after} and ${settled}
           order by j.epoch, j.xid, j.seq limit 1 offset ${size - 1})
         select j.epoch, j.xid as transaction, j.register, j.record_id as id, j.version, j.author, j.scope
-        from nhipcau.journal j, nhipcau.node n
+        from ${journal} j, nhipcau.node n
         where ${after} and ${settled} and (not exists (select from last) or (j.epoch, j.xid) <= (select epoch, xid from last))
         order by j.epoch, j.xid, j.seq`,
   );
@@ -53,4 +57,13 @@ export async function readJournal(connection: Connection, cursor: JournalCursor,
     entries: rows.map(({ epoch: _, ...entry }) => entry),
     cursor: newest ? { epoch: newest.epoch, transaction: newest.transaction } : cursor,
   };
+}
+
+/** Whether something was written that cannot be read yet, because an older transaction is still under way. */
+export async function hasUnsettledEntries(connection: Connection): Promise<boolean> {
+  const rows = await connection.rows(
+    sql`select from nhipcau.journal_heads j, nhipcau.node n
+        where j.epoch = n.epoch and j.xid >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint limit 1`,
+  );
+  return rows.length > 0;
 }

@@ -60,7 +60,7 @@ interface PartSql {
 
 // Of two reports of one day the one further on counts as the later; the same order as standingReport in the domain.
 const furthestFirst = sql.raw(
-  `date desc, array_position('{done,in-progress,waiting,preparing,not-started}'::text[], stage), percent desc nulls last, "forecastDate" desc nulls last`,
+  `date desc, array_position('{done,in-progress,waiting,preparing,not-started}'::text[], stage), percent desc nulls last, "forecastDate" desc nulls last, "noChange" is true`,
 );
 
 async function readParts(connection: Connection, asOf: CalendarDate, day: CalendarDate | undefined): Promise<PartRow[]> {

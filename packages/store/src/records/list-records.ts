@@ -7,14 +7,17 @@ import type { ListedPage, RecordEnvelope } from "@nhipcau/operations/ports/store
 import { findField, type Register } from "@nhipcau/registers/declaration/register.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
-import { quoted, sortExpression } from "../schema/register-columns.ts";
+import { isText, quoted, sortExpression } from "../schema/register-columns.ts";
+import { isComparable, refusalsOfQuery } from "./query-refusals.ts";
 import { recordColumns, recordOfRow, type RecordRow, relationOf } from "./row-of-record.ts";
 
-/** One page; `next` is there when more may follow. */
+/** One page; `next` is there when more may follow. Refuses undeclared names, values that do not fit, a foreign cursor. */
 export async function listRecords(connection: Connection, register: Register, query: ListQuery): Promise<Outcome<ListedPage>> {
+  const refusals = refusalsOfQuery(register, query);
+  if (refusals.length > 0) return refused(...refusals);
   const sort = sortOf(register, query);
   const start = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-  if (query.cursor !== undefined && (!start || start.sort !== sort.key)) return refused({ code: "bad-cursor" });
+  if (query.cursor !== undefined && !(start && mayStartAt(register, sort, start))) return refused({ code: "bad-cursor" });
   const rows: (RecordRow & { sort_value: unknown })[] = [];
   let missing = start?.missing ?? false;
   if (!missing) rows.push(...(await pageOf(connection, register, query, sort, start, false, query.limit + 1)));
@@ -30,12 +33,14 @@ export async function listRecords(connection: Connection, register: Register, qu
   return done({ records, next: encodeCursor({ sort: sort.key, missing, value: last.sort_value, id: last.id }) });
 }
 
-/** How many records match, counting no further than `limit`. */
-export async function countRecords(connection: Connection, register: Register, query: ListQuery, limit: number): Promise<number> {
+/** How many records match, counting no further than `limit`. Refuses what a list refuses. */
+export async function countRecords(connection: Connection, register: Register, query: ListQuery, limit: number): Promise<Outcome<number>> {
+  const refusals = refusalsOfQuery(register, query);
+  if (refusals.length > 0) return refused(...refusals);
   const rows = await connection.rows<{ n: number }>(
     sql`select count(*)::int as n from (select from ${relationOf(register, query.asOf)} where ${conditions(register, query)} limit ${limit}) matching`,
   );
-  return rows[0]?.n ?? 0;
+  return done(rows[0]?.n ?? 0);
 }
 
 /** Every matching record in batches of at most 2,000, in the order of the list. */
@@ -43,13 +48,14 @@ export async function* streamRecords(connection: Connection, register: Register,
   let cursor = query.cursor;
   do {
     const page = await listRecords(connection, register, { ...query, limit: 2000, ...(cursor === undefined ? {} : { cursor }) });
-    if (!page.ok) throw new Error("a list that began well cannot be refused in the middle");
+    if (!page.ok) throw new Error(`a query that can be refused is not streamed: ${page.refusals[0]?.code}`);
     if (page.value.records.length > 0) yield page.value.records;
     cursor = page.value.next;
   } while (cursor !== undefined);
 }
 
 interface Sort {
+  readonly field: string;
   readonly key: string;
   readonly expression: string;
   readonly descending: boolean;
@@ -68,8 +74,13 @@ function sortOf(register: Register, query: ListQuery): Sort {
   const { field, descending } = query.sort ?? { field: "id", descending: false };
   const key = `${descending ? "-" : ""}${field}`;
   const declared = findField(register, field);
-  if (declared) return { key, expression: sortExpression(field, declared), descending, mayBeMissing: !declared.required };
-  return { key, expression: field === "holdsFrom" ? "holds_from" : field, descending, mayBeMissing: false };
+  if (declared) return { field, key, expression: sortExpression(field, declared), descending, mayBeMissing: !declared.required };
+  return { field, key, expression: field === "holdsFrom" ? "holds_from" : field, descending, mayBeMissing: false };
+}
+
+function mayStartAt(register: Register, sort: Sort, { sort: key, missing, value, id }: Position): boolean {
+  if (key !== sort.key || id.includes("\u0000")) return false;
+  return missing ? sort.mayBeMissing : isComparable(register, sort.field, value);
 }
 
 async function pageOf(
@@ -103,9 +114,19 @@ export function conditions(register: Register, query: Pick<ListQuery, "words" | 
 
 function wordConditions(words: string, exact: boolean): RawBuilder<unknown>[] {
   const column = sql.raw(exact ? "exact_text" : "search_text");
-  const text = exact ? exactForSearch(words) : foldForSearch(words);
-  const needles = exact ? [text] : text.split(" ").slice(0, 12);
-  return needles.map((needle) => sql`${column} like ${`%${needle.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`}`);
+  return needlesOf(words, exact).map((needle) => sql`${column} like ${containing(needle)}`);
+}
+
+/** What to look for: the words one by one without their diacritics, or all together with them. */
+export function needlesOf(words: string, exact: boolean): string[] {
+  const kept = words.replaceAll("\u0000", " ");
+  const needles = exact ? [exactForSearch(kept)] : foldForSearch(kept).split(" ").slice(0, 12);
+  return needles.filter((needle) => needle !== "");
+}
+
+/** A LIKE pattern for text that contains this, in which `%` and `_` are only themselves. */
+export function containing(needle: string): string {
+  return `%${needle.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`;
 }
 
 function conditionOf(register: Register, filter: Filter): RawBuilder<unknown> {
@@ -117,9 +138,11 @@ function conditionOf(register: Register, filter: Filter): RawBuilder<unknown> {
   const key = declared ? sql.raw(sortExpression(filter.field, declared)) : column;
   switch (filter.operator) {
     case "eq":
+      // The index holds the beginning of a text; the whole decides.
+      if (declared && isText(declared.type)) return sql`${key} = left(${values[0]}, 200) and ${column} = ${values[0]}`;
       return isList ? sql`${column} @> array[${values[0]}]::text[]` : sql`${column} = ${values[0]}`;
     case "in":
-      return isList ? sql`${column} && ${values}::text[]` : sql`${column} in (${sql.join(values)})`;
+      return isList ? sql`${column} && ${values}::text[]` : sql`${column} = any(${values})`;
     case "gte":
       return sql`${key} >= ${values[0]}`;
     case "lte":

@@ -9,8 +9,9 @@ import { fieldColumns, quoted, tableOf } from "../schema/register-columns.ts";
 import { recordColumns, recordOfRow, type RecordRow } from "./row-of-record.ts";
 
 /**
- * Writes one version for each row and gives the records as they now are. Refuses, writing nothing, when a record's
- * version is not the one expected, an id that must be new exists, or the record is another steward's.
+ * Writes one version for each row and gives the records as they now are, in the same order. Refuses, writing nothing,
+ * when a record's version is not the one expected, an id that must be new exists or is given twice, or the record is
+ * another steward's.
  */
 export async function putRecords(
   connection: Connection,
@@ -18,13 +19,27 @@ export async function putRecords(
   versions: readonly NewVersion[],
   acting: { readonly locality: string },
 ): Promise<Outcome<readonly RecordEnvelope[]>> {
-  if (versions.length === 0) return done([]);
-  const current = versions.every(({ expected }) => expected === 0)
-    ? await existing(connection, register, versions)
-    : await lockCurrent(connection, register, versions);
-  const refusals = versions.flatMap((version) => conflicts(version, current.get(version.id)));
+  const doubled = firstDoubled(versions);
+  if (doubled !== undefined) return refused({ code: "duplicate-in-file", path: doubled, data: { id: doubled } });
+  // Sorted by id, so that two writers of many records wait for each other and never in a circle.
+  const sorted = versions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const added = sorted.filter(({ expected }) => expected === 0);
+  const changed = sorted.filter(({ expected }) => expected !== 0);
+  const current = changed.length === 0 ? new Map<string, Current>() : await lockCurrent(connection, register, changed);
+  const refusals = changed.flatMap((version) => conflicts(version, current.get(version.id)));
   if (refusals.length > 0) return refused(...refusals);
-  return done(await upsert(connection, register, versions, acting.locality));
+  const written = new Map<string, RecordEnvelope>();
+  for (const record of await write(connection, register, added, acting.locality, "add")) written.set(record.id, record);
+  const taken = added.filter(({ id }) => !written.has(id));
+  if (taken.length > 0) return refused(...taken.map(({ id }): Refusal => ({ code: "already-exists", path: id, data: { id } })));
+  for (const record of await write(connection, register, changed, acting.locality, "change")) written.set(record.id, record);
+  return done(versions.flatMap(({ id }) => written.get(id) ?? []));
+}
+
+function firstDoubled(versions: readonly NewVersion[]): string | undefined {
+  if (versions.length < 2) return undefined;
+  const seen = new Set<string>();
+  return versions.find(({ id }) => seen.size === seen.add(id).size)?.id;
 }
 
 interface Current {
@@ -34,14 +49,6 @@ interface Current {
 }
 
 type CurrentRow = Current & { readonly id: string };
-
-async function existing(connection: Connection, register: Register, versions: readonly NewVersion[]): Promise<Map<string, Current>> {
-  const ids = versions.map(({ id }) => id);
-  const rows = await connection.rows<CurrentRow>(
-    sql`select id, version, author as steward, true as mine from ${sql.raw(tableOf(register))} where id = any(${ids}::text[])`,
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}
 
 // Locking the rows first makes two writers of one version take turns: the second sees the first one's version.
 async function lockCurrent(connection: Connection, register: Register, versions: readonly NewVersion[]): Promise<Map<string, Current>> {
@@ -57,8 +64,7 @@ async function lockCurrent(connection: Connection, register: Register, versions:
 }
 
 function conflicts(version: NewVersion, current: Current | undefined): Refusal[] {
-  if (version.expected === 0 && current) return [{ code: "already-exists", path: version.id, data: { id: version.id } }];
-  if (version.expected !== undefined && version.expected > 0) {
+  if (version.expected !== undefined) {
     if (!current) return [{ code: "not-found", path: version.id, data: { what: version.id } }];
     if (current.version !== version.expected) {
       return [{ code: "version-conflict", path: version.id, data: { current: current.version, given: version.expected } }];
@@ -68,18 +74,34 @@ function conflicts(version: NewVersion, current: Current | undefined): Refusal[]
   return [];
 }
 
-async function upsert(connection: Connection, register: Register, versions: readonly NewVersion[], author: string): Promise<RecordEnvelope[]> {
-  const columns = fieldColumns(register);
-  const names = columns.map(({ name }) => quoted(name)).join(", ");
-  const typed = columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(", ");
-  const updates = columns.map(({ name }) => `${quoted(name)} = excluded.${quoted(name)}`).join(", ");
+// A record that must be new is never written over, not even one that another writer commits meanwhile: it is left out
+// of what comes back.
+async function write(
+  connection: Connection,
+  register: Register,
+  versions: readonly NewVersion[],
+  author: string,
+  how: "add" | "change",
+): Promise<RecordEnvelope[]> {
+  if (versions.length === 0) return [];
   const rows = versions.map(({ id, body, holdsFrom, scope, retired }) => ({ ...body, id, scope, retired: retired === true, holds_from: holdsFrom }));
-  const written = await connection.rows<RecordRow>(
-    sql`insert into ${sql.raw(tableOf(register))} as r (id, author, scope, retired, holds_from, ${sql.raw(names)})
-        select id, ${author}, scope, retired, holds_from, ${sql.raw(names)}
-        from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, scope text, retired boolean, holds_from date, ${sql.raw(typed)})
-        on conflict (id) do update set scope = excluded.scope, retired = excluded.retired, holds_from = excluded.holds_from, ${sql.raw(updates)}
-        returning ${recordColumns(register)}`,
+  const { columns, typed, updates } = columnsOf(register);
+  const conflict = how === "add" ? "on conflict (id) do nothing" : `on conflict (id) do update set ${updates}`;
+  const stored = await connection.rows<RecordRow>(
+    sql`insert into ${sql.raw(tableOf(register))} as r (id, author, scope, retired, holds_from, ${columns})
+        select id, ${author}, scope, retired, holds_from, ${columns}
+        from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, scope text, retired boolean, holds_from date, ${typed})
+        ${sql.raw(conflict)} returning ${recordColumns(register)}`,
   );
-  return written.map((row) => recordOfRow(register, row));
+  return stored.map((row) => recordOfRow(register, row));
+}
+
+function columnsOf(register: Register) {
+  const columns = fieldColumns(register);
+  const own = columns.map(({ name }) => quoted(name));
+  return {
+    columns: sql.raw(own.join(", ")),
+    typed: sql.raw(columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(", ")),
+    updates: ["scope", "retired", "holds_from", ...own].map((name) => `${name} = excluded.${name}`).join(", "),
+  };
 }

@@ -1,11 +1,12 @@
 // Single records, their names, their history and who refers to them.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { RecordEnvelope, RecordVersion, Referrers, SearchHit } from "@nhipcau/operations/ports/store.ts";
-import { exactForSearch, foldForSearch } from "@nhipcau/domain/text.ts";
+import { foldForSearch } from "@nhipcau/domain/text.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 import { fieldsOf, quoted, tableOf } from "../schema/register-columns.ts";
+import { containing, needlesOf } from "./list-records.ts";
 import { recordColumns, recordOfRow, type RecordRow, relationOf } from "./row-of-record.ts";
 
 export async function findRecord(connection: Connection, register: Register, id: string, asOf?: CalendarDate): Promise<RecordEnvelope | undefined> {
@@ -94,14 +95,14 @@ export async function searchRecords(
   exact: boolean,
   limit: number,
 ): Promise<SearchHit[]> {
-  const folded = exact ? exactForSearch(words) : foldForSearch(words);
-  const needles = (exact ? [folded] : folded.split(" ").slice(0, 8)).filter((word) => word !== "");
+  const needles = needlesOf(words, exact);
   if (needles.length === 0) return [];
   const column = sql.raw(exact ? "exact_text" : "search_text");
-  const matches = sql.join(needles.map((word) => sql`${column} like ${`%${word.replaceAll(/[\\%_]/gu, String.raw`\$&`)}%`}`), sql` and `);
+  const matches = sql.join(needles.map((needle) => sql`${column} like ${containing(needle)}`), sql` and `);
+  const leading = containing(foldForSearch(words.replaceAll("\u0000", " "))).slice(1);
   const selects = [...registers].map(
     (register) => sql`(select ${sql.lit(register.name)}::text as register, id, ${sql.raw(quoted(register.titleField))}::text as title,
-        (nhipcau.fold(coalesce(${sql.raw(quoted(register.titleField))}::text, '')) like ${`${folded}%`}) as leads
+        (nhipcau.fold(coalesce(${sql.raw(quoted(register.titleField))}::text, '')) like ${leading}) as leads
       from ${sql.raw(tableOf(register))} where not retired and ${matches} limit 20)`,
   );
   const rows = await connection.rows<{ register: string; id: string; title: string | null }>(

@@ -62,7 +62,7 @@ export function relationOf(register: Register, asOf: CalendarDate | undefined): 
   const searched = fieldsOf(register).filter(([, field]) => field.searchable);
   const words = ["j.record_id", ...searched.map(([name]) => `coalesce(b.${quoted(name)}, '')`)].join(" || ' ' || ");
   return sql`(select j.record_id as id, j.version, j.author, j.scope, j.retired, j.holds_from, j.recorded_at,
-      nhipcau.fold(${sql.raw(words)}) as search_text, lower(${sql.raw(words)}) as exact_text, b.*
+      nhipcau.fold(${sql.raw(words)}) as search_text, nhipcau.exact(${sql.raw(words)}) as exact_text, b.*
     from (select distinct on (record_id) * from nhipcau.journal
           where register = ${register.name} and holds_from <= ${asOf}::date order by record_id, version desc) j,
       jsonb_to_record(j.body) as b(${sql.raw(typed.join(", "))})) r`;

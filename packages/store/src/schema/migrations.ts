@@ -2,6 +2,7 @@
 // one transaction with its mark. A published migration is never edited.
 
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
+import { trustSql } from "./trust-sql.ts";
 
 export interface Migration {
   readonly name: string;
@@ -130,4 +131,5 @@ create table nhipcau.register_tables (register text primary key, columns jsonb n
 `,
   },
   { name: "0002-stewardship", sql: stewardshipSql },
+  { name: "0003-trust", sql: trustSql },
 ];

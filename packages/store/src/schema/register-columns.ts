@@ -47,5 +47,10 @@ export function tableOf(register: Register): string {
  * fit a page of a B-tree (about 2,700 bytes).
  */
 export function sortExpression(name: string, field: Field): string {
-  return field.type === "text" || field.type === "long-text" ? `left(${quoted(name)}, 200) collate "vi-x-icu"` : quoted(name);
+  return isText(field.type) ? `left(${quoted(name)}, 200) collate "vi-x-icu"` : quoted(name);
+}
+
+/** Words for people, as against codes, ids and values. */
+export function isText(type: FieldType): boolean {
+  return type === "text" || type === "long-text" || type === "link";
 }

@@ -1,5 +1,6 @@
-// Makes each register's table from its declaration, and adds to it what the declaration has gained. A column is never
-// dropped or retyped here: that takes a migration, since records may hold values in it.
+// Makes each register's table from its declaration, and adds to it what the declaration has gained: fields, filters,
+// searched words, a geometry. A field's column is never dropped or retyped here: that takes a migration, since records
+// may hold values in it.
 import { sql } from "kysely";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import type { Connection } from "../database/database.ts";
@@ -7,30 +8,54 @@ import { type Column, fieldColumns, fieldsOf, quoted, sortExpression, tableOf } 
 
 /** Creates or extends the tables of all registers; run by the owner inside a transaction. Throws on a retyped field. */
 export async function ensureRegisterTables(connection: Connection, registers: Iterable<Register>): Promise<void> {
-  const made = await madeColumns(connection);
+  const made = await madeTables(connection);
   for (const register of registers) {
+    const wanted = shapeOf(register);
     const before = made.get(register.name);
-    const columns = fieldColumns(register);
-    if (!before) {
-      await createTable(connection, register, columns);
-    } else {
-      await addColumns(connection, register, columns, before);
-    }
+    if (before && JSON.stringify(before) === JSON.stringify(wanted)) continue;
+    if (before) await extendTable(connection, register, wanted, before);
+    else await createTable(connection, register, wanted);
     await connection.rows(
-      sql`insert into nhipcau.register_tables (register, columns) values (${register.name}, ${JSON.stringify(columns)}::text::jsonb)
-          on conflict (register) do update set columns = excluded.columns where nhipcau.register_tables.columns <> excluded.columns`,
+      sql`insert into nhipcau.register_tables (register, columns, derived, indexes)
+          values (${register.name}, ${json(wanted.columns)}, ${json(wanted.derived)}, ${json(wanted.indexes)})
+          on conflict (register) do update set columns = excluded.columns, derived = excluded.derived, indexes = excluded.indexes`,
     );
   }
 }
 
-async function madeColumns(connection: Connection): Promise<Map<string, readonly Column[]>> {
-  const rows = await connection.rows<{ register: string; columns: Column[] }>(sql`select register, columns from nhipcau.register_tables`);
-  return new Map(rows.map(({ register, columns }) => [register, columns]));
+function json(value: unknown) {
+  return sql`${JSON.stringify(value)}::text::jsonb`;
 }
 
-async function createTable(connection: Connection, register: Register, columns: readonly Column[]): Promise<void> {
+/** What a table is made of, as it is remembered in the database. */
+interface Shape {
+  readonly columns: readonly Column[];
+  /** Generated columns: name, type and expression. */
+  readonly derived: readonly (readonly [string, string, string])[];
+  /** What follows `create index on <table> `. */
+  readonly indexes: readonly string[];
+}
+
+function shapeOf(register: Register): Shape {
+  return { columns: fieldColumns(register), derived: derivedColumns(register), indexes: indexesOf(register) };
+}
+
+async function madeTables(connection: Connection): Promise<Map<string, Shape>> {
+  const rows = await connection.rows<{ register: string; columns: Shape["columns"]; derived: Shape["derived"] | null; indexes: Shape["indexes"] | null }>(
+    sql`select register, columns, derived, indexes from nhipcau.register_tables`,
+  );
+  return new Map(
+    rows.map(({ register, columns, derived, indexes }) => [
+      register,
+      // jsonb does not keep the order of keys.
+      { columns: columns.map(({ name, type }) => ({ name, type })), derived: derived ?? [], indexes: indexes ?? [] },
+    ]),
+  );
+}
+
+async function createTable(connection: Connection, register: Register, { columns, derived, indexes }: Shape): Promise<void> {
   const table = tableOf(register);
-  const fields = columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(",\n  ");
+  const own = columns.map(({ name, type }) => `${quoted(name)} ${type}`);
   await connection.run(`create table ${table} (
   id text collate "C" primary key,
   version integer not null default 1,
@@ -39,36 +64,62 @@ async function createTable(connection: Connection, register: Register, columns: 
   retired boolean not null default false,
   holds_from date not null,
   recorded_at timestamptz not null default now(),
-  ${fields},
-  search_text text generated always as (nhipcau.fold(${searchedText(register)})) stored,
-  exact_text text generated always as (lower(${searchedText(register)})) stored${boxColumn(register)}
+  ${[...own, ...derived.map(derivedColumn)].join(",\n  ")}
 )`);
   await connection.run(protection(register));
-  for (const statement of indexes(register, columns)) await connection.run(statement);
+  for (const index of indexes) await connection.run(`create index on ${table} ${index}`);
 }
 
-async function addColumns(connection: Connection, register: Register, columns: readonly Column[], before: readonly Column[]): Promise<void> {
-  const known = new Map(before.map(({ name, type }) => [name, type]));
-  const added: Column[] = [];
-  for (const column of columns) {
-    const type = known.get(column.name);
-    if (type === undefined) added.push(column);
-    else if (type !== column.type) {
-      throw new Error(`${register.name}.${column.name} changed from ${type} to ${column.type}: that needs a migration`);
-    }
+async function extendTable(connection: Connection, register: Register, wanted: Shape, before: Shape): Promise<void> {
+  const table = tableOf(register);
+  const known = new Map(before.columns.map(({ name, type }) => [name, type]));
+  for (const { name, type } of wanted.columns) {
+    const had = known.get(name);
+    if (had === undefined) await connection.run(`alter table ${table} add column ${quoted(name)} ${type}`);
+    else if (had !== type) throw new Error(`${register.name}.${name} changed from ${had} to ${type}: that needs a migration`);
   }
-  for (const { name, type } of added) await connection.run(`alter table ${tableOf(register)} add column ${quoted(name)} ${type}`);
-  for (const statement of indexes(register, added, false)) await connection.run(statement);
+  const remade = wanted.derived.filter((column) => !before.derived.some((old) => JSON.stringify(old) === JSON.stringify(column)));
+  for (const column of remade) {
+    // A derived column holds nothing of its own; its indexes go and come with it.
+    await connection.run(`alter table ${table} drop column if exists ${column[0]}, add column ${derivedColumn(column)}`);
+  }
+  const lost = (index: string): boolean => remade.some(([name]) => index.includes(`(${name}`));
+  // Before indexes were remembered, every field that could be filtered had one.
+  const standing = before.indexes.length > 0 ? before.indexes : indexesOf(register).filter((index) => known.has(/"(\w+)"/u.exec(index)?.[1] ?? ""));
+  for (const index of wanted.indexes) {
+    if (lost(index) || !standing.includes(index)) await connection.run(`create index on ${table} ${index}`);
+  }
 }
 
-function searchedText(register: Register): string {
+function derivedColumn([name, type, expression]: Shape["derived"][number]): string {
+  return `${name} ${type} generated always as (${expression}) stored`;
+}
+
+// The number is raised when what a function gives changes, so that tables are made anew with it.
+const searchForm = 2;
+
+function derivedColumns(register: Register): Shape["derived"] {
   const searched = fieldsOf(register).filter(([, field]) => field.searchable).map(([name]) => `coalesce(${quoted(name)}, '')`);
-  return ["id", ...searched].join(" || ' ' || ");
+  const words = ["id", ...searched].join(" || ' ' || ");
+  const geometry = fieldsOf(register).find(([, field]) => field.type === "geometry");
+  return [
+    ["search_text", "text", `nhipcau.fold(${words} /* ${searchForm} */)`],
+    ["exact_text", "text", `nhipcau.exact(${words} /* ${searchForm} */)`],
+    ...(geometry ? [["box", "box", `nhipcau.box_of(${quoted(geometry[0])})`] as const] : []),
+  ];
 }
 
-function boxColumn(register: Register): string {
-  const geometry = fieldsOf(register).find(([, field]) => field.type === "geometry");
-  return geometry ? `,\n  box box generated always as (nhipcau.box_of(${quoted(geometry[0])})) stored` : "";
+/** An index on each filterable field, trigrams for the search box, and the box of a geometry. */
+function indexesOf(register: Register): string[] {
+  const types = new Map(fieldColumns(register).map(({ name, type }) => [name, type]));
+  const ofFields = fieldsOf(register)
+    .filter(([, field]) => field.filterable)
+    .map(([name, field]) =>
+      types.get(name)?.endsWith("[]") ? `using gin (${quoted(name)})` : `((${sortExpression(name, field)}), id)`,
+    );
+  const together = (register.indexes ?? []).map((names) => `(${names.map(quoted).join(", ")}, id)`);
+  const hasBox = derivedColumns(register).some(([name]) => name === "box");
+  return [...ofFields, ...together, "using gin (search_text gin_trgm_ops)", ...(hasBox ? ["using gist (box)"] : [])];
 }
 
 /** Row-level security, the triggers that keep versions and the journal, and the grants. */
@@ -85,22 +136,4 @@ grant select, insert, update on ${table} to nhipcau_app;
 create trigger guard_version before insert or update or delete on ${table} for each row execute function nhipcau.guard_version();
 create trigger journal_insert after insert on ${table} referencing new table as new_rows for each statement execute function nhipcau.write_journal();
 create trigger journal_update after update on ${table} referencing new table as new_rows for each statement execute function nhipcau.write_journal();`;
-}
-
-/** An index on each filterable field, trigrams for the search box, and the box of a geometry. */
-function indexes(register: Register, columns: readonly Column[], wholeTable = true): string[] {
-  const table = tableOf(register);
-  const types = new Map(columns.map(({ name, type }) => [name, type]));
-  const statements = fieldsOf(register)
-    .filter(([name, field]) => field.filterable && types.has(name))
-    .map(([name, field]) =>
-      types.get(name)?.endsWith("[]")
-        ? `create index on ${table} using gin (${quoted(name)})`
-        : `create index on ${table} ((${sortExpression(name, field)}), id)`,
-    );
-  if (!wholeTable) return statements;
-  for (const together of register.indexes ?? []) statements.push(`create index on ${table} (${together.map(quoted).join(", ")}, id)`);
-  statements.push(`create index on ${table} using gin (search_text gin_trgm_ops)`);
-  if (boxColumn(register)) statements.push(`create index on ${table} using gist (box)`);
-  return statements;
 }
