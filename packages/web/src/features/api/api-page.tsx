@@ -77,7 +77,13 @@ function GroupSection({
       <Title order={2} size="h4" mb="xs">
         {title}
       </Title>
-      <Accordion variant="separated" multiple chevronPosition="right" order={3}>
+      <Accordion
+        variant="separated"
+        multiple
+        chevronPosition="right"
+        order={3}
+        styles={{ item: { backgroundColor: "var(--nc-card)", borderColor: "var(--nc-line)", marginTop: 8 } }}
+      >
         {operations.map((operation) => (
           <Accordion.Item key={keyOf(operation)} value={keyOf(operation)}>
             <Accordion.Control>

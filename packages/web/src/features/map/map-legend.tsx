@@ -22,7 +22,7 @@ export function MapLegend({ data: { items, spans } }: { readonly data: MapData }
     <div className={classes.legend} role="group" aria-label={messages.legend}>
       {spans.length > 0 && (
         <span className={classes.legendEntry}>
-          <SpanIcon tone="plain" /> {messages.spans}
+          <SpanIcon tone="plain" /> {messages.spans} ({messages.spanNumber})
         </span>
       )}
       {signOrder

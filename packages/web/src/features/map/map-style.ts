@@ -55,12 +55,15 @@ function groundLayers(colours: MapColours): LayerSpecification[] {
       id: "waters",
       type: "symbol",
       source: "waters",
+      filter: ["any", ["!", ["get", "minor"]], [">=", ["zoom"], 9.2]],
       layout: {
         "text-field": ["get", "name"],
         "text-font": ["Be Vietnam Pro"],
         "text-size": 12,
         "text-letter-spacing": 0.08,
         "text-max-width": 7,
+        "text-allow-overlap": true,
+        "text-ignore-placement": true,
       },
       paint: { "text-color": colours.faint },
     },
@@ -89,7 +92,7 @@ function dataLayers(colours: MapColours): LayerSpecification[] {
       type: "line",
       source: "lines",
       layout: { "line-cap": "round", "line-join": "round" },
-      paint: { "line-color": tone, "line-width": 2.5, "line-opacity": 0.75 },
+      paint: { "line-color": toneColour(colours, colours.faint), "line-width": 2.2 },
     },
     {
       id: "spans-casing",
@@ -183,8 +186,8 @@ function placesLayer(colours: MapColours): LayerSpecification {
   };
 }
 
-function toneColour({ tones }: MapColours): ExpressionSpecification {
-  const { plain, ...others } = tones;
+function toneColour({ tones }: MapColours, plain = tones.plain): ExpressionSpecification {
+  const { plain: _, ...others } = tones;
   return [
     "match",
     ["get", "tone"],
@@ -228,10 +231,10 @@ function lines(shapes: readonly Line[]): GeoJSON.FeatureCollection {
 function waterFeatures(language: keyof WaterName["name"]): GeoJSON.FeatureCollection {
   return {
     type: "FeatureCollection",
-    features: waters.map(({ name, at }) => ({
+    features: waters.map(({ name, at, minor }) => ({
       type: "Feature",
       geometry: { type: "Point", coordinates: [...at] },
-      properties: { name: name[language] },
+      properties: { name: name[language], minor },
     })),
   };
 }

@@ -14,7 +14,7 @@ import {
 } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconFilter, IconSearch } from "@tabler/icons-react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { RegisterDescription } from "@nhipcau/registers/declaration/description.ts";
 import { useLanguage, useText } from "../../app/language.tsx";
 import { fill } from "../../messages/fill.ts";
@@ -23,6 +23,7 @@ import { FilterEditor } from "./filter-editor.tsx";
 import type { Names } from "./field-text.ts";
 import { filterText } from "./filter-text.ts";
 import type { ListState } from "./list-state.ts";
+import { useIsNarrow } from "./use-is-narrow.ts";
 import { useRegisterMessages } from "./register-messages.ts";
 
 interface FilterBarProps {
@@ -33,7 +34,7 @@ interface FilterBarProps {
 }
 
 export function FilterBar({ register, state, names, onChange }: FilterBarProps) {
-  const messages = useRegisterMessages();
+  const isNarrow = useIsNarrow();
   const [edited, setEdited] = useState<string>();
   const set = (field: string, filter: FieldFilter | undefined) =>
     onChange({ filters: withFilter(state.filters, field, filter) });
@@ -41,13 +42,7 @@ export function FilterBar({ register, state, names, onChange }: FilterBarProps) 
     <Stack gap="xs">
       <Group gap="sm">
         <SearchBox state={state} onChange={onChange} />
-        <Tooltip label={messages.exactHelp} multiline w={260}>
-          <Switch
-            label={messages.exact}
-            checked={state.exact}
-            onChange={(event) => onChange({ exact: event.currentTarget.checked })}
-          />
-        </Tooltip>
+        {!isNarrow && <ExactSwitch state={state} onChange={onChange} />}
         <FilterPopover
           register={register}
           state={state}
@@ -55,12 +50,16 @@ export function FilterBar({ register, state, names, onChange }: FilterBarProps) 
           edited={edited}
           onEdit={setEdited}
           onSet={set}
+          switches={
+            isNarrow && (
+              <>
+                <ExactSwitch state={state} onChange={onChange} />
+                <RetiredSwitch state={state} onChange={onChange} />
+              </>
+            )
+          }
         />
-        <Switch
-          label={messages.showRetired}
-          checked={state.retired}
-          onChange={(event) => onChange({ retired: event.currentTarget.checked })}
-        />
+        {!isNarrow && <RetiredSwitch state={state} onChange={onChange} />}
       </Group>
       <FilterChips
         register={register}
@@ -74,6 +73,30 @@ export function FilterBar({ register, state, names, onChange }: FilterBarProps) 
   );
 }
 
+function ExactSwitch({ state, onChange }: Pick<FilterBarProps, "state" | "onChange">) {
+  const messages = useRegisterMessages();
+  return (
+    <Tooltip label={messages.exactHelp} multiline w={260}>
+      <Switch
+        label={messages.exact}
+        checked={state.exact}
+        onChange={(event) => onChange({ exact: event.currentTarget.checked })}
+      />
+    </Tooltip>
+  );
+}
+
+function RetiredSwitch({ state, onChange }: Pick<FilterBarProps, "state" | "onChange">) {
+  const messages = useRegisterMessages();
+  return (
+    <Switch
+      label={messages.showRetired}
+      checked={state.retired}
+      onChange={(event) => onChange({ retired: event.currentTarget.checked })}
+    />
+  );
+}
+
 function SearchBox({ state, onChange }: Pick<FilterBarProps, "state" | "onChange">) {
   const messages = useRegisterMessages();
   const [typed, setTyped] = useState(state.q);
@@ -82,7 +105,7 @@ function SearchBox({ state, onChange }: Pick<FilterBarProps, "state" | "onChange
   return (
     <TextInput
       type="search"
-      w={{ base: "100%", xs: 260 }}
+      flex={{ base: "1 1 160px", xs: "0 1 260px" }}
       leftSection={<IconSearch size={16} aria-hidden />}
       aria-label={messages.search}
       placeholder={messages.search}
@@ -99,9 +122,11 @@ interface FilterPopoverProps extends Omit<FilterBarProps, "onChange"> {
   readonly edited: string | undefined;
   readonly onEdit: (field: string | undefined) => void;
   readonly onSet: (field: string, filter: FieldFilter | undefined) => void;
+  /** On a phone the switches stand in here, where there is room. */
+  readonly switches: ReactNode;
 }
 
-function FilterPopover({ register, state, names, edited, onEdit, onSet }: FilterPopoverProps) {
+function FilterPopover({ register, state, names, edited, onEdit, onSet, switches }: FilterPopoverProps) {
   const messages = useRegisterMessages();
   const text = useText();
   const fields = register.fields.filter((field) => filterControl(field) !== undefined);
@@ -127,6 +152,7 @@ function FilterPopover({ register, state, names, edited, onEdit, onSet }: Filter
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="sm">
+          {switches}
           <Select
             label={messages.addFilter}
             placeholder={messages.choose}

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Popover, ScrollArea, Stack, Text } from "@mantine/core";
 import { IconColumns3, IconDownload, IconPlus, IconUpload } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { RegisterDescription } from "@nhipcau/registers/declaration/description.ts";
 import { routes } from "../../app/api.ts";
 import { useAsOf } from "../../app/as-of.tsx";
@@ -10,6 +11,7 @@ import { addressOf } from "../../app/request.ts";
 import { listQuery, type ListState } from "./list-state.ts";
 import { useRegisterMessages } from "./register-messages.ts";
 import type { Columns } from "./use-columns.ts";
+import { useIsNarrow } from "./use-is-narrow.ts";
 import { hasGeometry } from "./geometry-field.ts";
 
 interface ListActionsProps {
@@ -25,20 +27,41 @@ export function ListActions({ register, state, columns }: ListActionsProps) {
     <Group gap="xs">
       <ColumnMenu columns={columns} titleField={register.titleField} />
       <ExportMenu register={register} state={state} columns={columns} />
-      <Button
+      <Action
+        label={messages.import}
+        icon={<IconUpload size={16} aria-hidden />}
         variant="default"
-        leftSection={<IconUpload size={16} aria-hidden />}
         renderRoot={(props) => <Link {...props} to="/du-lieu/$register/nhap" params={params} />}
-      >
-        {messages.import}
-      </Button>
-      <Button
-        leftSection={<IconPlus size={16} aria-hidden />}
+      />
+      <Action
+        label={messages.create}
+        icon={<IconPlus size={16} aria-hidden />}
+        variant="filled"
         renderRoot={(props) => <Link {...props} to="/du-lieu/$register/moi" params={params} />}
-      >
-        {messages.create}
-      </Button>
+      />
     </Group>
+  );
+}
+
+interface ActionProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly variant: "default" | "filled";
+  readonly renderRoot?: (props: Record<string, unknown>) => ReactNode;
+}
+
+// A button with its word, and on a phone its sign alone; a menu hands it more than is named here.
+function Action({ label, icon, variant, renderRoot, ...menu }: ActionProps) {
+  const isNarrow = useIsNarrow();
+  const root = renderRoot ? { renderRoot } : {};
+  return isNarrow ? (
+    <ActionIcon variant={variant} size={36} aria-label={label} title={label} {...root} {...menu}>
+      {icon}
+    </ActionIcon>
+  ) : (
+    <Button variant={variant} leftSection={icon} {...root} {...menu}>
+      {label}
+    </Button>
   );
 }
 
@@ -86,9 +109,7 @@ function ExportMenu({ register, state, columns }: ListActionsProps) {
   return (
     <Menu position="bottom-end" shadow="md" width={240}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
-          {messages.export}
-        </Button>
+        <Action label={messages.export} icon={<IconDownload size={16} aria-hidden />} variant="default" />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{messages.exportHelp}</Menu.Label>

@@ -1,5 +1,5 @@
 // Marks beside a record's title: made up to illustrate, or no longer used.
-import { Badge, Tooltip } from "@mantine/core";
+import { Badge } from "@mantine/core";
 import type { RecordView } from "@nhipcau/contract/shapes/record.ts";
 import { useRegisterMessages } from "./register-messages.ts";
 
@@ -8,11 +8,17 @@ export function RecordMarks({ record }: { readonly record: Pick<RecordView, "bod
   return (
     <>
       {record.body["illustrative"] === true && (
-        <Tooltip label={messages.illustrativeHelp}>
-          <Badge size="sm" variant="outline" color="gray" tt="none" fw={500} style={{ flexShrink: 0 }}>
-            ◌ {messages.illustrative}
-          </Badge>
-        </Tooltip>
+        <Badge
+          size="sm"
+          variant="outline"
+          color="gray"
+          tt="none"
+          fw={500}
+          style={{ flexShrink: 0 }}
+          title={messages.illustrativeHelp}
+        >
+          ◌ {messages.illustrative}
+        </Badge>
       )}
       {record.retired && (
         <Badge size="sm" variant="light" color="gray" tt="none" fw={500} style={{ flexShrink: 0 }}>

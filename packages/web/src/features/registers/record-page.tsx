@@ -95,7 +95,7 @@ function RecordHead({ register, answer, onHistory, onRetire }: RecordHeadProps) 
         <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/du-lieu/$register" params={params} />}>
           {text(register.label)}
         </Anchor>
-        <Title order={1} style={{ overflowWrap: "anywhere" }}>
+        <Title order={1} fz={{ base: "1.5rem", sm: "2rem" }} style={{ overflowWrap: "anywhere" }}>
           {titleOf(register, record)}
         </Title>
         <Group gap="xs" mt={4}>

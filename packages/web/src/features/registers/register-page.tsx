@@ -1,7 +1,7 @@
 // One register: its list with search, conditions, columns and export; or its map; or the quality of its data.
 import { Alert, Anchor, Button, Group, SegmentedControl, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
-import { useDocumentTitle, useMediaQuery } from "@mantine/hooks";
+import { useDocumentTitle } from "@mantine/hooks";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import type { RegisterDescription } from "@nhipcau/registers/declaration/description.ts";
@@ -18,6 +18,7 @@ import { QualityPanel } from "./quality-score.tsx";
 import { RecordCards } from "./record-cards.tsx";
 import { useRegisterMessages } from "./register-messages.ts";
 import { RegisterTable } from "./register-table.tsx";
+import { useIsNarrow } from "./use-is-narrow.ts";
 import { useColumns } from "./use-columns.ts";
 import { useRecords, type Records } from "./use-records.ts";
 import { useRegister, useRegisters } from "./use-register.ts";
@@ -56,8 +57,12 @@ function RegisterView({ register }: { readonly register: RegisterDescription }) 
             <Anchor size="sm" renderRoot={(props) => <Link {...props} to="/du-lieu" />}>
               {messages.title}
             </Anchor>
-            <Title order={1}>{text(register.label)}</Title>
-            <Text c="dimmed">{text(register.help)}</Text>
+            <Title order={1} fz={{ base: "1.5rem", sm: "2.125rem" }}>
+              {text(register.label)}
+            </Title>
+            <Text c="dimmed" visibleFrom="xs">
+              {text(register.help)}
+            </Text>
           </div>
           <ListActions register={register} state={state} columns={columns} />
         </Group>
@@ -85,7 +90,7 @@ interface ContentProps {
 function Content({ register, state, records, columns, onChange }: ContentProps) {
   const messages = useRegisterMessages();
   const { language } = useLanguage();
-  const isNarrow = useMediaQuery("(max-width: 48em)", undefined, { getInitialValueInEffect: false });
+  const isNarrow = useIsNarrow();
   if (state.view === "quality") return <QualityPanel register={register.name} />;
   if (records.error) {
     return (

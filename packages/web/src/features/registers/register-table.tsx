@@ -1,17 +1,12 @@
 // The list of a register as a table: rows are drawn only where they are seen, and TanStack Table is handed only those,
 // so that two hundred thousand rows cost as much as fifty.
 import { Loader } from "@mantine/core";
-import {
-  columnVisibilityFeature,
-  createColumnHelper,
-  tableFeatures,
-  useTable,
-  type Column,
-} from "@tanstack/react-table";
+import { columnVisibilityFeature, createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import type { FieldDescription, RegisterDescription } from "@nhipcau/registers/declaration/description.ts";
+import { useLanguage } from "../../app/language.tsx";
 import { recordAddress } from "../../app/record-address.ts";
 import { columnTracks, isNumber } from "./column-width.ts";
 import { FieldValue, RecordLink } from "./field-value.tsx";
@@ -40,6 +35,7 @@ interface RegisterTableProps {
 
 export function RegisterTable({ register, records, columns, sort, onSort }: RegisterTableProps) {
   const messages = useRegisterMessages();
+  const { language } = useLanguage();
   const scroller = useRef<HTMLDivElement>(null);
   const room = useRoomBelow(scroller);
   const { rows, reached } = records;
@@ -47,12 +43,13 @@ export function RegisterTable({ register, records, columns, sort, onSort }: Regi
     count: rows.length + (records.hasMore ? 1 : 0),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     scrollPaddingStart: rowHeight,
   });
   const items = virtualizer.getVirtualItems();
-  const firstSeen = items[0]?.index ?? 0;
-  const lastSeen = items.at(-1)?.index ?? 0;
+  // Whole dozens, so that the table's model is made anew once in a dozen rows and not with each.
+  const firstSeen = Math.floor((items[0]?.index ?? 0) / 12) * 12;
+  const lastSeen = Math.ceil(((items.at(-1)?.index ?? 0) + 1) / 12) * 12 - 1;
   useEffect(() => reached(lastSeen), [reached, lastSeen]);
   const { active, onKeyDown } = useActiveRow(register, rows, Math.floor(room / rowHeight), (index) =>
     virtualizer.scrollToIndex(index),
@@ -60,7 +57,7 @@ export function RegisterTable({ register, records, columns, sort, onSort }: Regi
   const open = useOpenRecord(register);
   const seen = useMemo(() => rows.slice(firstSeen, lastSeen + 1), [rows, firstSeen, lastSeen]);
   const table = useRegisterColumns(register, columns, seen);
-  const tracks = columnTracks(register, columns.visible);
+  const tracks = columnTracks(register, columns.visible, language);
   const tableRows = table.getRowModel().rows;
   return (
     <div
@@ -77,7 +74,7 @@ export function RegisterTable({ register, records, columns, sort, onSort }: Regi
       <div className={classes.gridInner}>
         <div className={classes.head} style={{ gridTemplateColumns: tracks }} role="row">
           {table.getVisibleLeafColumns().map((column) => (
-            <SortHeader key={column.id} field={fieldOf(column)} sort={sort} onSort={onSort} />
+            <SortHeader key={column.id} field={fieldOf(register, column.id)} sort={sort} onSort={onSort} />
           ))}
         </div>
         <div className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
@@ -100,7 +97,7 @@ export function RegisterTable({ register, records, columns, sort, onSort }: Regi
                     key={cell.id}
                     className={classes.cell}
                     role="gridcell"
-                    data-number={isNumber(fieldOf(cell.column))}
+                    data-number={isNumber(fieldOf(register, cell.column.id))}
                   >
                     <table.FlexRender cell={cell} />
                   </div>
@@ -126,25 +123,21 @@ function MoreRow({ index }: { readonly index: number }) {
   );
 }
 
-const fieldsOfColumns = new WeakMap<object, FieldDescription>();
-
-function fieldOf(column: Column<typeof features, Row>): FieldDescription {
-  const field = fieldsOfColumns.get(column.columnDef);
-  if (!field) throw new Error(`a column of no field: ${column.id}`);
+function fieldOf(register: RegisterDescription, column: string): FieldDescription {
+  const field = register.fields.find(({ name }) => name === column);
+  if (!field) throw new Error(`a column of no field: ${register.name}.${column}`);
   return field;
 }
 
 function useRegisterColumns(register: RegisterDescription, columns: Columns, seen: Row[]) {
   const definitions = useMemo(
     () =>
-      columns.all.map((field) => {
-        const definition = helper.accessor((row) => row.record.body[field.name], {
+      columns.all.map((field) =>
+        helper.accessor((row) => row.record.body[field.name], {
           id: field.name,
           cell: ({ row }) => <CellOf register={register} field={field} row={row.original} />,
-        });
-        fieldsOfColumns.set(definition, field);
-        return definition;
-      }),
+        }),
+      ),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `all` follows from the register alone
     [register],
   );
@@ -156,7 +149,8 @@ function useRegisterColumns(register: RegisterDescription, columns: Columns, see
   return useTable({ features, columns: definitions, data: seen, state: { columnVisibility } });
 }
 
-function CellOf({
+// Scrolling brings new rows; those that stay need not be drawn again.
+const CellOf = memo(function CellOf({
   register,
   field,
   row: { record, names },
@@ -177,7 +171,7 @@ function CellOf({
       <RecordMarks record={record} />
     </div>
   );
-}
+});
 
 function useOpenRecord(register: RegisterDescription) {
   const navigate = useNavigate();
