@@ -4,7 +4,13 @@ import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Acting } from "@nhipcau/operations/ports/acting.ts";
 import type { ListQuery } from "@nhipcau/operations/ports/list-query.ts";
-import type { NewVersion, ReadTransaction, RecordEnvelope, Store, WriteTransaction } from "@nhipcau/operations/ports/store.ts";
+import type {
+  NewVersion,
+  ReadTransaction,
+  RecordEnvelope,
+  Store,
+  WriteTransaction,
+} from "@nhipcau/operations/ports/store.ts";
 import type { BodyOf, Register } from "@nhipcau/registers/declaration/register.ts";
 import { sql } from "kysely";
 import type { Connection, Database } from "./database/database.ts";
@@ -34,7 +40,8 @@ export interface PostgresStoreOptions {
 export function makePostgresStore({ database, registers, committed }: PostgresStoreOptions): Store {
   return {
     registers,
-    read: (acting, work) => database.transaction(acting, "read", (connection) => work(reading(connection, registers))),
+    read: (acting, work) =>
+      database.transaction(acting, "read", (connection) => work(reading(connection, registers))),
     write: async (acting, work) => {
       const outcome = await refusable(() =>
         database.transaction(acting, "write", async (connection) => {
@@ -84,7 +91,9 @@ function reading(connection: Connection, registers: ReadonlyMap<string, Register
     find: (register, id, asOf) => findRecord(connection, register, id, asOf),
     findMany: (register, ids) => findRecords(connection, register, ids),
     all: async <R extends Register>(register: R, asOf?: CalendarDate) =>
-      (await allRecords(connection, register, asOf)) as readonly RecordEnvelope[] as readonly RecordEnvelope<BodyOf<R>>[],
+      (await allRecords(connection, register, asOf)) as readonly RecordEnvelope[] as readonly RecordEnvelope<
+        BodyOf<R>
+      >[],
     names: (register, ids) => namesOfRecords(connection, register, ids),
     history: (register, id) => historyOfRecord(connection, register, id),
     referrers: (register, id) => referrersOfRecord(connection, registers.values(), register, id),
@@ -93,13 +102,19 @@ function reading(connection: Connection, registers: ReadonlyMap<string, Register
     quality: (register, freshSince) => countQuality(connection, registers, register, freshSince),
     programmeFacts: (asOf, past) => readProgrammeFacts(connection, asOf, past),
     findAnswer: async (key) => {
-      const rows = await connection.rows<{ request: string; answer: unknown }>(sql`select request, answer from nhipcau.answers where key = ${key}`);
+      const rows = await connection.rows<{ request: string; answer: unknown }>(
+        sql`select request, answer from nhipcau.answers where key = ${key}`,
+      );
       return rows[0];
     },
   };
 }
 
-function writing(connection: Connection, registers: ReadonlyMap<string, Register>, acting: Acting): WriteTransaction {
+function writing(
+  connection: Connection,
+  registers: ReadonlyMap<string, Register>,
+  acting: Acting,
+): WriteTransaction {
   return {
     ...reading(connection, registers),
     put: async (register: Register, versions: readonly NewVersion[], reason?: string) => {

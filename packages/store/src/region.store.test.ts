@@ -18,7 +18,15 @@ test("the region loads once, and loading it again changes nothing", async () => 
   const [after] = await node.sql("select count(*)::int as n from nhipcau.journal");
   assert.equal(after?.["n"], before?.["n"]);
   const overview = await readOverview(node.store, actor("QN"), { asOf: today, today });
-  assert.deepEqual(overview.figures, { total: 47, rateable: 43, doneOnTime: 19, doneLate: 6, openInTerm: 8, openOverdue: 10, cannotRate: 4 });
+  assert.deepEqual(overview.figures, {
+    total: 47,
+    rateable: 43,
+    doneOnTime: 19,
+    doneLate: 6,
+    openInTerm: 8,
+    openOverdue: 10,
+    cannotRate: 4,
+  });
   console.log(JSON.stringify(overview, null, 1).slice(0, 3000));
   const asPublic = await readOverview(node.store, publicReader, { asOf: today, today });
   console.log(asPublic.figures);

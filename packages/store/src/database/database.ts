@@ -2,7 +2,15 @@
 // act as somebody under row-level security.
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { Kysely, type CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, DummyDriver, type RawBuilder } from "kysely";
+import {
+  Kysely,
+  type CompiledQuery,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  DummyDriver,
+  type RawBuilder,
+} from "kysely";
 import type { Acting } from "@nhipcau/operations/ports/acting.ts";
 
 export type Row = Record<string, unknown>;
@@ -55,13 +63,23 @@ export class Database {
   readonly #pool: pg.Pool;
 
   constructor({ url, connections = 10 }: DatabaseOptions) {
-    this.#pool = new pg.Pool({ connectionString: url, max: connections, types: valueTypes, application_name: "nhipcau", allowExitOnIdle: true });
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: connections,
+      types: valueTypes,
+      application_name: "nhipcau",
+      allowExitOnIdle: true,
+    });
     // A connection that breaks while idle is replaced by the pool; the next query says what is wrong, if anything is.
     this.#pool.on("error", () => undefined);
   }
 
   /** Runs work as somebody in one transaction: read only in one snapshot, or writing. Rolls back when it throws. */
-  async transaction<T>(acting: Acting, mode: "read" | "write", work: (connection: Connection) => Promise<T>): Promise<T> {
+  async transaction<T>(
+    acting: Acting,
+    mode: "read" | "write",
+    work: (connection: Connection) => Promise<T>,
+  ): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {

@@ -39,7 +39,12 @@ export async function endOfJournal(connection: Connection): Promise<JournalCurso
  * At least `size` entries after the cursor, if there are so many, to the end of the last one's transaction. As `reader`
  * only what the acting locality may read; as `node` all of it, which only the application may.
  */
-export async function readJournal(connection: Connection, cursor: JournalCursor, size: number, as: "reader" | "node" = "reader"): Promise<JournalPage> {
+export async function readJournal(
+  connection: Connection,
+  cursor: JournalCursor,
+  size: number,
+  as: "reader" | "node" = "reader",
+): Promise<JournalPage> {
   const journal = sql.raw(as === "node" ? "nhipcau.journal_heads" : "nhipcau.journal");
   const settled = sql`(j.epoch < n.epoch or j.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint)`;
   const after = sql`(j.epoch, j.xid) > (${cursor.epoch}::int, ${cursor.transaction}::bigint)`;

@@ -28,12 +28,14 @@ export function makeJournalFeed(options: { readonly url: string }): JournalFeed 
   const enqueue = (kind: "announce" | "read"): void => {
     if (closed || waiting[kind]) return;
     waiting = { ...waiting, [kind]: true };
-    work = work.then(async () => {
-      waiting = { ...waiting, [kind]: false };
-      if (!client || closed) return;
-      if (kind === "announce") await client.query(`notify ${channel}`);
-      else cursor = await tellAll(client, cursor, listeners);
-    }).catch(reconnect);
+    work = work
+      .then(async () => {
+        waiting = { ...waiting, [kind]: false };
+        if (!client || closed) return;
+        if (kind === "announce") await client.query(`notify ${channel}`);
+        else cursor = await tellAll(client, cursor, listeners);
+      })
+      .catch(reconnect);
   };
   const reconnect = (): void => {
     const broken = client;
@@ -48,14 +50,19 @@ export function makeJournalFeed(options: { readonly url: string }): JournalFeed 
     const fresh = new pg.Client({ connectionString: options.url, application_name: "nhipcau journal" });
     fresh.on("error", reconnect);
     fresh.on("notification", () => enqueue("read"));
-    work = work.then(async () => {
-      if (closed) return;
-      await fresh.connect();
-      await fresh.query("select set_config('nhipcau.role', 'system', false), set_config('nhipcau.locality', 'VN', false)");
-      await fresh.query(`listen ${channel}`);
-      cursor ??= await endOfJournal(new Connection(fresh));
-      client = fresh;
-    }).then(() => enqueue("read")).catch(reconnect);
+    work = work
+      .then(async () => {
+        if (closed) return;
+        await fresh.connect();
+        await fresh.query(
+          "select set_config('nhipcau.role', 'system', false), set_config('nhipcau.locality', 'VN', false)",
+        );
+        await fresh.query(`listen ${channel}`);
+        cursor ??= await endOfJournal(new Connection(fresh));
+        client = fresh;
+      })
+      .then(() => enqueue("read"))
+      .catch(reconnect);
   };
   connect();
   return {

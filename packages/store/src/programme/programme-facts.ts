@@ -2,7 +2,13 @@
 // obstacles. Four queries, however many records there are; the day's filter is the database's.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Stage } from "@nhipcau/domain/promises/standing-report.ts";
-import type { CommitmentFacts, ExtensionRow, ObstacleRow, PartRow, ProgrammeFacts } from "@nhipcau/operations/ports/programme-facts.ts";
+import type {
+  CommitmentFacts,
+  ExtensionRow,
+  ObstacleRow,
+  PartRow,
+  ProgrammeFacts,
+} from "@nhipcau/operations/ports/programme-facts.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
@@ -15,7 +21,11 @@ import { relationOf } from "../records/row-of-record.ts";
 import { tableOf } from "../schema/register-columns.ts";
 
 /** Everything dated on or before the day; with `past`, commitments and parts as they stood then. */
-export async function readProgrammeFacts(connection: Connection, asOf: CalendarDate, past: boolean): Promise<ProgrammeFacts> {
+export async function readProgrammeFacts(
+  connection: Connection,
+  asOf: CalendarDate,
+  past: boolean,
+): Promise<ProgrammeFacts> {
   const day = past ? asOf : undefined;
   return {
     commitments: await readCommitments(connection, day),
@@ -25,7 +35,10 @@ export async function readProgrammeFacts(connection: Connection, asOf: CalendarD
   };
 }
 
-async function readCommitments(connection: Connection, day: CalendarDate | undefined): Promise<CommitmentFacts[]> {
+async function readCommitments(
+  connection: Connection,
+  day: CalendarDate | undefined,
+): Promise<CommitmentFacts[]> {
   const rows = await connection.rows<Omit<CommitmentFacts, "titleEn"> & { titleEn: string | null }>(
     sql`select r.id, r.title, r."titleEn", r.agreement, coalesce(a.title, r.agreement) as "agreementTitle", r.sector, r.clauses,
           coalesce(r.illustrative, false) as illustrative
@@ -63,7 +76,11 @@ const furthestFirst = sql.raw(
   `date desc, array_position('{done,in-progress,waiting,preparing,not-started}'::text[], stage), percent desc nulls last, "forecastDate" desc nulls last, "noChange" is true`,
 );
 
-async function readParts(connection: Connection, asOf: CalendarDate, day: CalendarDate | undefined): Promise<PartRow[]> {
+async function readParts(
+  connection: Connection,
+  asOf: CalendarDate,
+  day: CalendarDate | undefined,
+): Promise<PartRow[]> {
   const table = sql.raw(tableOf(reports));
   const own = sql`part = r.id and date <= ${asOf}::date and not retired`;
   const rows = await connection.rows<PartSql>(

@@ -20,19 +20,24 @@ export async function putRecords(
   acting: { readonly locality: string },
 ): Promise<Outcome<readonly RecordEnvelope[]>> {
   const doubled = firstDoubled(versions);
-  if (doubled !== undefined) return refused({ code: "duplicate-in-file", path: doubled, data: { id: doubled } });
+  if (doubled !== undefined)
+    return refused({ code: "duplicate-in-file", path: doubled, data: { id: doubled } });
   // Sorted by id, so that two writers of many records wait for each other and never in a circle.
   const sorted = versions.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const added = sorted.filter(({ expected }) => expected === 0);
   const changed = sorted.filter(({ expected }) => expected !== 0);
-  const current = changed.length === 0 ? new Map<string, Current>() : await lockCurrent(connection, register, changed);
+  const current =
+    changed.length === 0 ? new Map<string, Current>() : await lockCurrent(connection, register, changed);
   const refusals = changed.flatMap((version) => conflicts(version, current.get(version.id)));
   if (refusals.length > 0) return refused(...refusals);
   const written = new Map<string, RecordEnvelope>();
-  for (const record of await write(connection, register, added, acting.locality, "add")) written.set(record.id, record);
+  for (const record of await write(connection, register, added, acting.locality, "add"))
+    written.set(record.id, record);
   const taken = added.filter(({ id }) => !written.has(id));
-  if (taken.length > 0) return refused(...taken.map(({ id }): Refusal => ({ code: "already-exists", path: id, data: { id } })));
-  for (const record of await write(connection, register, changed, acting.locality, "change")) written.set(record.id, record);
+  if (taken.length > 0)
+    return refused(...taken.map(({ id }): Refusal => ({ code: "already-exists", path: id, data: { id } })));
+  for (const record of await write(connection, register, changed, acting.locality, "change"))
+    written.set(record.id, record);
   return done(versions.flatMap(({ id }) => written.get(id) ?? []));
 }
 
@@ -51,7 +56,11 @@ interface Current {
 type CurrentRow = Current & { readonly id: string };
 
 // Locking the rows first makes two writers of one version take turns: the second sees the first one's version.
-async function lockCurrent(connection: Connection, register: Register, versions: readonly NewVersion[]): Promise<Map<string, Current>> {
+async function lockCurrent(
+  connection: Connection,
+  register: Register,
+  versions: readonly NewVersion[],
+): Promise<Map<string, Current>> {
   const ids = versions.map(({ id }) => id);
   const table = sql.raw(tableOf(register));
   await connection.rows(sql`select id from ${table} where id = any(${ids}::text[]) order by id for update`);
@@ -67,10 +76,17 @@ function conflicts(version: NewVersion, current: Current | undefined): Refusal[]
   if (version.expected !== undefined) {
     if (!current) return [{ code: "not-found", path: version.id, data: { what: version.id } }];
     if (current.version !== version.expected) {
-      return [{ code: "version-conflict", path: version.id, data: { current: current.version, given: version.expected } }];
+      return [
+        {
+          code: "version-conflict",
+          path: version.id,
+          data: { current: current.version, given: version.expected },
+        },
+      ];
     }
   }
-  if (current && !current.mine) return [{ code: "not-steward", path: version.id, data: { locality: current.steward } }];
+  if (current && !current.mine)
+    return [{ code: "not-steward", path: version.id, data: { locality: current.steward } }];
   return [];
 }
 
@@ -84,9 +100,16 @@ async function write(
   how: "add" | "change",
 ): Promise<RecordEnvelope[]> {
   if (versions.length === 0) return [];
-  const rows = versions.map(({ id, body, holdsFrom, scope, retired }) => ({ ...body, id, scope, retired: retired === true, holds_from: holdsFrom }));
+  const rows = versions.map(({ id, body, holdsFrom, scope, retired }) => ({
+    ...body,
+    id,
+    scope,
+    retired: retired === true,
+    holds_from: holdsFrom,
+  }));
   const { columns, typed, updates } = columnsOf(register);
-  const conflict = how === "add" ? "on conflict (id) do nothing" : `on conflict (id) do update set ${updates}`;
+  const conflict =
+    how === "add" ? "on conflict (id) do nothing" : `on conflict (id) do update set ${updates}`;
   const stored = await connection.rows<RecordRow>(
     sql`insert into ${sql.raw(tableOf(register))} as r (id, author, scope, retired, holds_from, ${columns})
         select id, ${author}, scope, retired, holds_from, ${columns}
@@ -102,6 +125,8 @@ function columnsOf(register: Register) {
   return {
     columns: sql.raw(own.join(", ")),
     typed: sql.raw(columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(", ")),
-    updates: ["scope", "retired", "holds_from", ...own].map((name) => `${name} = excluded.${name}`).join(", "),
+    updates: ["scope", "retired", "holds_from", ...own]
+      .map((name) => `${name} = excluded.${name}`)
+      .join(", "),
   };
 }

@@ -10,12 +10,24 @@ import { fieldsOf, quoted, tableOf } from "../schema/register-columns.ts";
 type Registers = ReadonlyMap<string, Register>;
 
 /** Counts over the records that are not retired and that the reader may see. */
-export async function countQuality(connection: Connection, registers: Registers, register: Register, freshSince?: CalendarDate): Promise<QualityCounts> {
+export async function countQuality(
+  connection: Connection,
+  registers: Registers,
+  register: Register,
+  freshSince?: CalendarDate,
+): Promise<QualityCounts> {
   const fields = fieldsOf(register);
   const wanted = fields.filter(([, field]) => field.required || field.expected).map(([name]) => quoted(name));
-  const texts = fields.filter(([, field]) => field.type === "text" || field.type === "long-text").map(([name]) => quoted(name));
+  const texts = fields
+    .filter(([, field]) => field.type === "text" || field.type === "long-text")
+    .map(([name]) => quoted(name));
   const title = quoted(register.titleField);
-  const untidy = texts.map((name) => `${name} is not null and (not ${name} is nfc normalized or ${name} ~ '\\u00a0|\\u200b| {2,}')`).join(" or ");
+  const untidy = texts
+    .map(
+      (name) =>
+        `${name} is not null and (not ${name} is nfc normalized or ${name} ~ '\\u00a0|\\u200b| {2,}')`,
+    )
+    .join(" or ");
   const table = tableOf(register);
   const rows = await connection.rows<QualityRow>(
     sql`select count(*)::int as records,
@@ -54,12 +66,21 @@ interface QualityRow {
 // Two records double each other when title, references and dates agree: two reports may well share their words.
 function sameThing(register: Register): string {
   const telling = fieldsOf(register)
-    .filter(([name, field]) => ["reference", "references", "date", "code"].includes(field.type) && name !== "source" && name !== "certainty")
+    .filter(
+      ([name, field]) =>
+        ["reference", "references", "date", "code"].includes(field.type) &&
+        name !== "source" &&
+        name !== "certainty",
+    )
     .map(([name]) => quoted(name));
   return telling.length === 0 ? "''" : `row(${telling.join(", ")})::text`;
 }
 
-async function countReferences(connection: Connection, registers: Registers, register: Register): Promise<{ broken: number; references: number }> {
+async function countReferences(
+  connection: Connection,
+  registers: Registers,
+  register: Register,
+): Promise<{ broken: number; references: number }> {
   const selects: RawBuilder<unknown>[] = [];
   for (const [name, field] of fieldsOf(register)) {
     const target = field.register === undefined ? undefined : registers.get(field.register);
@@ -81,12 +102,27 @@ async function countReferences(connection: Connection, registers: Registers, reg
   return { broken: rows[0]?.broken ?? 0, references: rows[0]?.n ?? 0 };
 }
 
-async function countReferringLocalities(connection: Connection, registers: Registers, register: Register): Promise<number> {
-  const selects: RawBuilder<unknown>[] = [sql.raw(`select distinct author from ${tableOf(register)} where not retired`)];
+async function countReferringLocalities(
+  connection: Connection,
+  registers: Registers,
+  register: Register,
+): Promise<number> {
+  const selects: RawBuilder<unknown>[] = [
+    sql.raw(`select distinct author from ${tableOf(register)} where not retired`),
+  ];
   for (const other of registers.values()) {
-    const pointing = fieldsOf(other).filter(([, field]) => field.register === register.name && field.type === "reference");
-    for (const [name] of pointing) selects.push(sql.raw(`select distinct author from ${tableOf(other)} where ${quoted(name)} is not null and not retired`));
+    const pointing = fieldsOf(other).filter(
+      ([, field]) => field.register === register.name && field.type === "reference",
+    );
+    for (const [name] of pointing)
+      selects.push(
+        sql.raw(
+          `select distinct author from ${tableOf(other)} where ${quoted(name)} is not null and not retired`,
+        ),
+      );
   }
-  const rows = await connection.rows<{ n: number }>(sql`select count(distinct author)::int as n from (${sql.join(selects, sql` union all `)}) authors`);
+  const rows = await connection.rows<{ n: number }>(
+    sql`select count(distinct author)::int as n from (${sql.join(selects, sql` union all `)}) authors`,
+  );
   return rows[0]?.n ?? 0;
 }

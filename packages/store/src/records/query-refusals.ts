@@ -12,7 +12,8 @@ export function refusalsOfQuery(register: Register, query: Pick<ListQuery, "filt
   const sort = query.sort?.field;
   if (sort !== undefined) {
     const type = filterableType(register, sort);
-    if (type === undefined || listTypes.has(type)) refusals.push({ code: "field-not-filterable", path: "sort", data: { field: sort } });
+    if (type === undefined || listTypes.has(type))
+      refusals.push({ code: "field-not-filterable", path: "sort", data: { field: sort } });
   }
   return refusals;
 }
@@ -56,7 +57,8 @@ function refusalOfFilter(register: Register, { field, operator, values }: Filter
   const refusal: Refusal = { code: "field-not-filterable", path: "filter", data: { field } };
   if (type === undefined) return refusal;
   if (operator === "empty" || operator === "filled") return undefined;
-  if (type === "geometry" || ((operator === "gte" || operator === "lte") && listTypes.has(type))) return refusal;
+  if (type === "geometry" || ((operator === "gte" || operator === "lte") && listTypes.has(type)))
+    return refusal;
   const fits = values.length > 0 && values.every((value) => isComparable(register, field, value));
   return fits ? undefined : { code: "bad-request", path: "filter", data: { detail: `${field}:${operator}` } };
 }

@@ -9,12 +9,23 @@ import { fieldsOf, quoted, tableOf } from "../schema/register-columns.ts";
 import { containing, needlesOf } from "./list-records.ts";
 import { recordColumns, recordOfRow, type RecordRow, relationOf } from "./row-of-record.ts";
 
-export async function findRecord(connection: Connection, register: Register, id: string, asOf?: CalendarDate): Promise<RecordEnvelope | undefined> {
-  const rows = await connection.rows<RecordRow>(sql`select ${recordColumns(register)} from ${relationOf(register, asOf)} where r.id = ${id}`);
+export async function findRecord(
+  connection: Connection,
+  register: Register,
+  id: string,
+  asOf?: CalendarDate,
+): Promise<RecordEnvelope | undefined> {
+  const rows = await connection.rows<RecordRow>(
+    sql`select ${recordColumns(register)} from ${relationOf(register, asOf)} where r.id = ${id}`,
+  );
   return rows[0] && recordOfRow(register, rows[0]);
 }
 
-export async function findRecords(connection: Connection, register: Register, ids: readonly string[]): Promise<Map<string, RecordEnvelope>> {
+export async function findRecords(
+  connection: Connection,
+  register: Register,
+  ids: readonly string[],
+): Promise<Map<string, RecordEnvelope>> {
   const rows = await connection.rows<RecordRow>(
     sql`select ${recordColumns(register)} from ${relationOf(register, undefined)} where r.id = any(${[...ids]}::text[])`,
   );
@@ -22,14 +33,22 @@ export async function findRecords(connection: Connection, register: Register, id
 }
 
 /** Every record that is not retired, present or on a day, by id. */
-export async function allRecords(connection: Connection, register: Register, asOf?: CalendarDate): Promise<RecordEnvelope[]> {
+export async function allRecords(
+  connection: Connection,
+  register: Register,
+  asOf?: CalendarDate,
+): Promise<RecordEnvelope[]> {
   const rows = await connection.rows<RecordRow>(
     sql`select ${recordColumns(register)} from ${relationOf(register, asOf)} where not r.retired order by r.id`,
   );
   return rows.map((row) => recordOfRow(register, row));
 }
 
-export async function namesOfRecords(connection: Connection, register: Register, ids: readonly string[]): Promise<Map<string, string>> {
+export async function namesOfRecords(
+  connection: Connection,
+  register: Register,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await connection.rows<{ id: string; name: string | null }>(
     sql`select id, ${sql.raw(quoted(register.titleField))} as name from ${sql.raw(tableOf(register))} where id = any(${[...ids]}::text[])`,
@@ -50,7 +69,11 @@ interface JournalRow {
 }
 
 /** All versions of a record, newest first. */
-export async function historyOfRecord(connection: Connection, register: Register, id: string): Promise<RecordVersion[]> {
+export async function historyOfRecord(
+  connection: Connection,
+  register: Register,
+  id: string,
+): Promise<RecordVersion[]> {
   const rows = await connection.rows<JournalRow>(
     sql`select version, retired, recorded_at, holds_from, acting_locality, acting_agency, acting_role, reason, body
         from nhipcau.journal where register = ${register.name} and record_id = ${id} order by version desc limit 1000`,
@@ -69,19 +92,26 @@ export async function historyOfRecord(connection: Connection, register: Register
 }
 
 /** For every field of every register that points to this record: how many do, and the first ten. */
-export async function referrersOfRecord(connection: Connection, registers: Iterable<Register>, register: Register, id: string): Promise<Referrers[]> {
+export async function referrersOfRecord(
+  connection: Connection,
+  registers: Iterable<Register>,
+  register: Register,
+  id: string,
+): Promise<Referrers[]> {
   const found: Referrers[] = [];
   for (const other of registers) {
     for (const [name, field] of fieldsOf(other)) {
       if (field.register !== register.name) continue;
       const column = sql.raw(quoted(name));
-      const points = field.type === "references" ? sql`${column} @> array[${id}]::text[]` : sql`${column} = ${id}`;
+      const points =
+        field.type === "references" ? sql`${column} @> array[${id}]::text[]` : sql`${column} = ${id}`;
       const table = sql.raw(tableOf(other));
       const rows = await connection.rows<{ n: number; ids: string[] | null }>(
         sql`select count(*)::int as n, (array_agg(id order by id))[1:10] as ids from ${table} where ${points} and not retired`,
       );
       const row = rows[0];
-      if (row && row.n > 0) found.push({ register: other.name, field: name, count: row.n, ids: row.ids ?? [] });
+      if (row && row.n > 0)
+        found.push({ register: other.name, field: name, count: row.n, ids: row.ids ?? [] });
     }
   }
   return found;
@@ -98,10 +128,15 @@ export async function searchRecords(
   const needles = needlesOf(words, exact);
   if (needles.length === 0) return [];
   const column = sql.raw(exact ? "exact_text" : "search_text");
-  const matches = sql.join(needles.map((needle) => sql`${column} like ${containing(needle)}`), sql` and `);
+  const matches = sql.join(
+    needles.map((needle) => sql`${column} like ${containing(needle)}`),
+    sql` and `,
+  );
   const leading = containing(foldForSearch(words.replaceAll("\u0000", " "))).slice(1);
   const selects = [...registers].map(
-    (register) => sql`(select ${sql.lit(register.name)}::text as register, id, ${sql.raw(quoted(register.titleField))}::text as title,
+    (
+      register,
+    ) => sql`(select ${sql.lit(register.name)}::text as register, id, ${sql.raw(quoted(register.titleField))}::text as title,
         (nhipcau.fold(coalesce(${sql.raw(quoted(register.titleField))}::text, '')) like ${leading}) as leads
       from ${sql.raw(tableOf(register))} where not retired and ${matches} limit 20)`,
   );
@@ -112,9 +147,13 @@ export async function searchRecords(
 }
 
 /** How many records each register holds that the reader may see. */
-export async function countsOfRegisters(connection: Connection, registers: Iterable<Register>): Promise<Map<string, number>> {
+export async function countsOfRegisters(
+  connection: Connection,
+  registers: Iterable<Register>,
+): Promise<Map<string, number>> {
   const selects = [...registers].map(
-    (register) => sql`select ${sql.lit(register.name)}::text as register, count(*)::int as n from ${sql.raw(tableOf(register))} where not retired`,
+    (register) =>
+      sql`select ${sql.lit(register.name)}::text as register, count(*)::int as n from ${sql.raw(tableOf(register))} where not retired`,
   );
   const rows = await connection.rows<{ register: string; n: number }>(sql.join(selects, sql` union all `));
   return new Map(rows.map(({ register, n }) => [register, n]));

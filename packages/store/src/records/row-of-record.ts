@@ -60,7 +60,9 @@ export function relationOf(register: Register, asOf: CalendarDate | undefined): 
   if (asOf === undefined) return sql.raw(`${tableOf(register)} r`);
   const typed = fieldColumns(register).map(({ name, type }) => `${quoted(name)} ${type}`);
   const searched = fieldsOf(register).filter(([, field]) => field.searchable);
-  const words = ["j.record_id", ...searched.map(([name]) => `coalesce(b.${quoted(name)}, '')`)].join(" || ' ' || ");
+  const words = ["j.record_id", ...searched.map(([name]) => `coalesce(b.${quoted(name)}, '')`)].join(
+    " || ' ' || ",
+  );
   return sql`(select j.record_id as id, j.version, j.author, j.scope, j.retired, j.holds_from, j.recorded_at,
       nhipcau.fold(${sql.raw(words)}) as search_text, nhipcau.exact(${sql.raw(words)}) as exact_text, b.*
     from (select distinct on (record_id) * from nhipcau.journal

@@ -28,14 +28,21 @@ export async function prepareDatabase(options: {
   const login = `${name}_login`;
   const password = loginPassword(adminUrl, login);
   await withClient(adminUrl, async (client) => {
-    await client.query(`do $$ begin create role nhipcau_app nologin; exception when duplicate_object or unique_violation then null; end $$`);
+    await client.query(
+      `do $$ begin create role nhipcau_app nologin; exception when duplicate_object or unique_violation then null; end $$`,
+    );
     await client.query(
       `do $$ begin create role ${quotedName(login)} login in role nhipcau_app; exception when duplicate_object or unique_violation then null; end $$`,
     );
     await client.query(`alter role ${quotedName(login)} password ${pg.escapeLiteral(password)}`);
     const { rows } = await client.query("select 1 from pg_database where datname = $1", [name]);
     if (rows.length === 0) {
-      const from = template === undefined ? "template0 encoding 'UTF8'" : quotedName(template);
+      // Codes and ids are ordered by their bytes, the same on every machine and after every upgrade of its libraries;
+      // what people read is ordered by Vietnamese rules where it is asked for.
+      const from =
+        template === undefined
+          ? "template0 encoding 'UTF8' locale_provider libc locale 'C'"
+          : quotedName(template);
       await client.query(`create database ${quotedName(name)} template ${from}`);
     }
     await client.query(`revoke connect on database ${quotedName(name)} from public`);
@@ -47,17 +54,26 @@ export async function prepareDatabase(options: {
 }
 
 /** Runs what is missing: migrations in order, then the registers' tables; one transaction, one process at a time. */
-export async function migrate(ownerUrl: string, registers: Iterable<Register>, wanted = migrations): Promise<void> {
+export async function migrate(
+  ownerUrl: string,
+  registers: Iterable<Register>,
+  wanted = migrations,
+): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     const connection = new Connection(client);
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock(7001)");
-    await client.query("create table if not exists public.migrations (name text primary key, run_at timestamptz not null default now())");
-    const run = await connection.rows<{ name: string }>(sql`select name from public.migrations order by name`);
+    await client.query(
+      "create table if not exists public.migrations (name text primary key, run_at timestamptz not null default now())",
+    );
+    const run = await connection.rows<{ name: string }>(
+      sql`select name from public.migrations order by name`,
+    );
     const known = new Set(run.map((row) => row.name));
     const newest = wanted.at(-1)?.name ?? "";
     const beyond = run.find((row) => row.name > newest);
-    if (beyond) throw new Error(`the database was migrated by a newer version of the programme (${beyond.name})`);
+    if (beyond)
+      throw new Error(`the database was migrated by a newer version of the programme (${beyond.name})`);
     for (const { name, sql: text } of wanted) {
       if (known.has(name)) continue;
       await client.query(text);
@@ -72,7 +88,9 @@ export async function migrate(ownerUrl: string, registers: Iterable<Register>, w
 // that is running; worth nothing to somebody who does not know it.
 function loginPassword(adminUrl: string, login: string): string {
   const secret = new URL(adminUrl).password;
-  return secret === "" ? randomBytes(24).toString("base64url") : createHmac("sha256", secret).update(login).digest("base64url");
+  return secret === ""
+    ? randomBytes(24).toString("base64url")
+    : createHmac("sha256", secret).update(login).digest("base64url");
 }
 
 /** The same server's URL for another database and, if given, another login. */
@@ -97,6 +115,7 @@ async function withClient(url: string, work: (client: pg.Client) => Promise<void
 }
 
 function quotedName(name: string): string {
-  if (!/^[a-z][a-z0-9_]{0,50}$/u.test(name)) throw new Error(`a database's name is letters, digits and underscores: ${name}`);
+  if (!/^[a-z][a-z0-9_]{0,50}$/u.test(name))
+    throw new Error(`a database's name is letters, digits and underscores: ${name}`);
   return `"${name}"`;
 }

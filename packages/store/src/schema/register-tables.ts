@@ -7,7 +7,10 @@ import type { Connection } from "../database/database.ts";
 import { type Column, fieldColumns, fieldsOf, quoted, sortExpression, tableOf } from "./register-columns.ts";
 
 /** Creates or extends the tables of all registers; run by the owner inside a transaction. Throws on a retyped field. */
-export async function ensureRegisterTables(connection: Connection, registers: Iterable<Register>): Promise<void> {
+export async function ensureRegisterTables(
+  connection: Connection,
+  registers: Iterable<Register>,
+): Promise<void> {
   const made = await madeTables(connection);
   for (const register of registers) {
     const wanted = shapeOf(register);
@@ -41,19 +44,30 @@ function shapeOf(register: Register): Shape {
 }
 
 async function madeTables(connection: Connection): Promise<Map<string, Shape>> {
-  const rows = await connection.rows<{ register: string; columns: Shape["columns"]; derived: Shape["derived"] | null; indexes: Shape["indexes"] | null }>(
-    sql`select register, columns, derived, indexes from nhipcau.register_tables`,
-  );
+  const rows = await connection.rows<{
+    register: string;
+    columns: Shape["columns"];
+    derived: Shape["derived"] | null;
+    indexes: Shape["indexes"] | null;
+  }>(sql`select register, columns, derived, indexes from nhipcau.register_tables`);
   return new Map(
     rows.map(({ register, columns, derived, indexes }) => [
       register,
       // jsonb does not keep the order of keys.
-      { columns: columns.map(({ name, type }) => ({ name, type })), derived: derived ?? [], indexes: indexes ?? [] },
+      {
+        columns: columns.map(({ name, type }) => ({ name, type })),
+        derived: derived ?? [],
+        indexes: indexes ?? [],
+      },
     ]),
   );
 }
 
-async function createTable(connection: Connection, register: Register, { columns, derived, indexes }: Shape): Promise<void> {
+async function createTable(
+  connection: Connection,
+  register: Register,
+  { columns, derived, indexes }: Shape,
+): Promise<void> {
   const table = tableOf(register);
   const own = columns.map(({ name, type }) => `${quoted(name)} ${type}`);
   await connection.run(`create table ${table} (
@@ -70,22 +84,35 @@ async function createTable(connection: Connection, register: Register, { columns
   for (const index of indexes) await connection.run(`create index on ${table} ${index}`);
 }
 
-async function extendTable(connection: Connection, register: Register, wanted: Shape, before: Shape): Promise<void> {
+async function extendTable(
+  connection: Connection,
+  register: Register,
+  wanted: Shape,
+  before: Shape,
+): Promise<void> {
   const table = tableOf(register);
   const known = new Map(before.columns.map(({ name, type }) => [name, type]));
   for (const { name, type } of wanted.columns) {
     const had = known.get(name);
     if (had === undefined) await connection.run(`alter table ${table} add column ${quoted(name)} ${type}`);
-    else if (had !== type) throw new Error(`${register.name}.${name} changed from ${had} to ${type}: that needs a migration`);
+    else if (had !== type)
+      throw new Error(`${register.name}.${name} changed from ${had} to ${type}: that needs a migration`);
   }
-  const remade = wanted.derived.filter((column) => !before.derived.some((old) => JSON.stringify(old) === JSON.stringify(column)));
+  const remade = wanted.derived.filter(
+    (column) => !before.derived.some((old) => JSON.stringify(old) === JSON.stringify(column)),
+  );
   for (const column of remade) {
     // A derived column holds nothing of its own; its indexes go and come with it.
-    await connection.run(`alter table ${table} drop column if exists ${column[0]}, add column ${derivedColumn(column)}`);
+    await connection.run(
+      `alter table ${table} drop column if exists ${column[0]}, add column ${derivedColumn(column)}`,
+    );
   }
   const lost = (index: string): boolean => remade.some(([name]) => index.includes(`(${name}`));
   // Before indexes were remembered, every field that could be filtered had one.
-  const standing = before.indexes.length > 0 ? before.indexes : indexesOf(register).filter((index) => known.has(/"(\w+)"/u.exec(index)?.[1] ?? ""));
+  const standing =
+    before.indexes.length > 0
+      ? before.indexes
+      : indexesOf(register).filter((index) => known.has(/"(\w+)"/u.exec(index)?.[1] ?? ""));
   for (const index of wanted.indexes) {
     if (lost(index) || !standing.includes(index)) await connection.run(`create index on ${table} ${index}`);
   }
@@ -99,7 +126,9 @@ function derivedColumn([name, type, expression]: Shape["derived"][number]): stri
 const searchForm = 2;
 
 function derivedColumns(register: Register): Shape["derived"] {
-  const searched = fieldsOf(register).filter(([, field]) => field.searchable).map(([name]) => `coalesce(${quoted(name)}, '')`);
+  const searched = fieldsOf(register)
+    .filter(([, field]) => field.searchable)
+    .map(([name]) => `coalesce(${quoted(name)}, '')`);
   const words = ["id", ...searched].join(" || ' ' || ");
   const geometry = fieldsOf(register).find(([, field]) => field.type === "geometry");
   return [
@@ -115,11 +144,18 @@ function indexesOf(register: Register): string[] {
   const ofFields = fieldsOf(register)
     .filter(([, field]) => field.filterable)
     .map(([name, field]) =>
-      types.get(name)?.endsWith("[]") ? `using gin (${quoted(name)})` : `((${sortExpression(name, field)}), id)`,
+      types.get(name)?.endsWith("[]")
+        ? `using gin (${quoted(name)})`
+        : `((${sortExpression(name, field)}), id)`,
     );
   const together = (register.indexes ?? []).map((names) => `(${names.map(quoted).join(", ")}, id)`);
   const hasBox = derivedColumns(register).some(([name]) => name === "box");
-  return [...ofFields, ...together, "using gin (search_text gin_trgm_ops)", ...(hasBox ? ["using gist (box)"] : [])];
+  return [
+    ...ofFields,
+    ...together,
+    "using gin (search_text gin_trgm_ops)",
+    ...(hasBox ? ["using gist (box)"] : []),
+  ];
 }
 
 /** Row-level security, the triggers that keep versions and the journal, and the grants. */

@@ -30,10 +30,18 @@ export interface BackupHeader {
  * Writes a backup's lines to a file, which gets its name only when it is whole. `lines` are batches of lines without
  * their line ends.
  */
-export async function writeBackupFile(file: string, header: BackupHeader, lines: AsyncIterable<readonly string[]>): Promise<void> {
+export async function writeBackupFile(
+  file: string,
+  header: BackupHeader,
+  lines: AsyncIterable<readonly string[]>,
+): Promise<void> {
   const unfinished = `${file}.unfinished`;
   try {
-    await pipeline(closed(header, lines), createZstdCompress(), createWriteStream(unfinished, { mode: 0o600, flush: true }));
+    await pipeline(
+      closed(header, lines),
+      createZstdCompress(),
+      createWriteStream(unfinished, { mode: 0o600, flush: true }),
+    );
     await rename(unfinished, file);
   } catch (error) {
     await rm(unfinished, { force: true });
@@ -41,7 +49,10 @@ export async function writeBackupFile(file: string, header: BackupHeader, lines:
   }
 }
 
-async function* closed(header: BackupHeader, lines: AsyncIterable<readonly string[]>): AsyncGenerator<string> {
+async function* closed(
+  header: BackupHeader,
+  lines: AsyncIterable<readonly string[]>,
+): AsyncGenerator<string> {
   const hash = createHash("sha256");
   const hashed = (text: string): string => {
     hash.update(text);
@@ -80,7 +91,8 @@ export async function verifyBackupFile(file: string): Promise<Outcome<BackupHead
   }
   if (header === undefined) return foreign(file);
   const closed = parsedObject(closing);
-  const isWhole = closed?.["sha256"] === hash.digest("hex") && closed["entries"] === entries && header.entries === entries;
+  const isWhole =
+    closed?.["sha256"] === hash.digest("hex") && closed["entries"] === entries && header.entries === entries;
   return isWhole ? done(header) : damaged(file, new Error("checksum"));
 }
 
@@ -107,7 +119,10 @@ function readHeader(file: string, line: string): Outcome<BackupHeader> {
   const header = parsedObject(line);
   if (header?.["format"] !== backupFormat) return foreign(file);
   if (typeof header["formatVersion"] !== "number" || header["formatVersion"] > backupFormatVersion) {
-    return refused({ code: "backup-of-newer-version", data: { file, what: `form ${String(header["formatVersion"])}` } });
+    return refused({
+      code: "backup-of-newer-version",
+      data: { file, what: `form ${String(header["formatVersion"])}` },
+    });
   }
   return done(header as unknown as BackupHeader);
 }
@@ -115,7 +130,9 @@ function readHeader(file: string, line: string): Outcome<BackupHeader> {
 function parsedObject(line: string): Record<string, unknown> | undefined {
   try {
     const parsed: unknown = JSON.parse(line);
-    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : undefined;
+    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)
+      ? (parsed as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined; // no line of ours: the caller refuses the file
   }
@@ -131,6 +148,7 @@ function foreign(file: string): Outcome<never> {
 
 function damaged(file: string, error: unknown): Outcome<never> {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT" || code === "EACCES" || code === "EISDIR") return refused({ code: "unreadable-file", data: { detail: message } });
+  if (code === "ENOENT" || code === "EACCES" || code === "EISDIR")
+    return refused({ code: "unreadable-file", data: { detail: message } });
   return refused({ code: "backup-damaged", data: { file } });
 }

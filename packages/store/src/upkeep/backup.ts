@@ -32,7 +32,11 @@ export async function takeBackup(
   });
 }
 
-async function* readLines(connection: Connection, header: BackupHeader, onProgress: (progress: BackupProgress) => void): AsyncGenerator<string[]> {
+async function* readLines(
+  connection: Connection,
+  header: BackupHeader,
+  onProgress: (progress: BackupProgress) => void,
+): AsyncGenerator<string[]> {
   let entries = 0;
   for (;;) {
     const rows = await connection.rows<{ line: string }>(sql.raw(`fetch ${batchSize} from entries`));
@@ -44,9 +48,13 @@ async function* readLines(connection: Connection, header: BackupHeader, onProgre
 }
 
 async function readHeader(connection: Connection): Promise<BackupHeader> {
-  const [node] = await connection.rows<{ id: string; epoch: number; at: Date }>(sql`select id, epoch, now() as at from nhipcau.node`);
+  const [node] = await connection.rows<{ id: string; epoch: number; at: Date }>(
+    sql`select id, epoch, now() as at from nhipcau.node`,
+  );
   if (!node) throw new Error("the database has no node");
-  const migrations = await connection.rows<{ name: string }>(sql`select name from public.migrations order by name`);
+  const migrations = await connection.rows<{ name: string }>(
+    sql`select name from public.migrations order by name`,
+  );
   const counts = await connection.rows<{ register: string; n: number }>(
     sql`select register, count(*)::int as n from nhipcau.journal group by register order by register`,
   );

@@ -2,7 +2,13 @@
 // only wakes the feed; what happened is read from the journal, so nothing is skipped and nothing repeated (L-04).
 import pg from "pg";
 import { Connection, valueTypes } from "../database/database.ts";
-import { endOfJournal, hasUnsettledEntries, type JournalCursor, type JournalEntry, readJournal } from "../journal/journal-cursor.ts";
+import {
+  endOfJournal,
+  hasUnsettledEntries,
+  type JournalCursor,
+  type JournalEntry,
+  readJournal,
+} from "../journal/journal-cursor.ts";
 
 export type JournalListener = (entries: readonly JournalEntry[]) => void;
 
@@ -118,7 +124,11 @@ class Feed implements JournalFeed {
   }
 
   async #connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.#url, types: valueTypes, application_name: "nhipcau feed" });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      types: valueTypes,
+      application_name: "nhipcau feed",
+    });
     const lost = (): void => {
       if (this.#client !== client) return;
       this.#client = undefined;

@@ -25,7 +25,10 @@ export interface RebuiltRegister {
 export async function rebuildTables(
   ownerUrl: string,
   registers: Iterable<Register>,
-  options: { readonly replace?: boolean; readonly onProgress?: (done: RebuiltRegister, index: number, of: number) => void } = {},
+  options: {
+    readonly replace?: boolean;
+    readonly onProgress?: (done: RebuiltRegister, index: number, of: number) => void;
+  } = {},
 ): Promise<readonly RebuiltRegister[]> {
   const list = [...registers];
   await migrate(ownerUrl, list);
@@ -33,7 +36,8 @@ export async function rebuildTables(
     await connection.run("select pg_advisory_lock(7003)");
     await connection.run("begin isolation level repeatable read");
     // The lock comes before the snapshot: what is compared is what will be replaced.
-    if (options.replace === true) await connection.run(`lock table ${list.map(tableOf).join(", ")} in share row exclusive mode`);
+    if (options.replace === true)
+      await connection.run(`lock table ${list.map(tableOf).join(", ")} in share row exclusive mode`);
     const rebuilt: RebuiltRegister[] = [];
     for (const register of list) {
       const result = await rebuildOne(connection, register, options.replace === true);
@@ -49,12 +53,20 @@ export async function rebuildTables(
 /** Fills the empty tables of a restored journal; in the caller's transaction. */
 export async function fillTables(connection: Connection, registers: Iterable<Register>): Promise<void> {
   for (const register of registers) {
-    await withoutTriggers(connection, register, `insert into ${tableOf(register)} (${columnsOf(register)}) ${fromJournal(register)}`);
+    await withoutTriggers(
+      connection,
+      register,
+      `insert into ${tableOf(register)} (${columnsOf(register)}) ${fromJournal(register)}`,
+    );
   }
   await connection.rows(sql`select nhipcau.refresh_stewardship()`);
 }
 
-async function rebuildOne(connection: Connection, register: Register, replace: boolean): Promise<RebuiltRegister> {
+async function rebuildOne(
+  connection: Connection,
+  register: Register,
+  replace: boolean,
+): Promise<RebuiltRegister> {
   const table = tableOf(register);
   const listed = columnsOf(register);
   await connection.run(`create temporary table rebuilt on commit drop as ${fromJournal(register)}`);
@@ -78,7 +90,13 @@ async function rebuildOne(connection: Connection, register: Register, replace: b
     );
   }
   await connection.run("drop table rebuilt, differing");
-  return { register: register.name, records: counts?.records ?? 0, equal: differing === 0, differing, differingIds: counts?.ids ?? [] };
+  return {
+    register: register.name,
+    records: counts?.records ?? 0,
+    equal: differing === 0,
+    differing,
+    differingIds: counts?.ids ?? [],
+  };
 }
 
 function columnsOf(register: Register): string {
@@ -94,7 +112,11 @@ function fromJournal(register: Register): string {
 }
 
 // The triggers are off for this alone: it is the journal that is right, and it must not be told again.
-async function withoutTriggers(connection: Connection, register: Register, statements: string): Promise<void> {
+async function withoutTriggers(
+  connection: Connection,
+  register: Register,
+  statements: string,
+): Promise<void> {
   const table = tableOf(register);
   await connection.run(`alter table ${table} disable trigger user`);
   await connection.run(statements);

@@ -46,17 +46,30 @@ export async function restoreBackup(
     const held = await connection.rows(sql`select from nhipcau.journal limit 1`);
     if (held.length > 0) return refused({ code: "database-not-empty" });
     await insertEntries(connection, file, header, onProgress);
-    await connection.rows(sql`select setval(pg_get_serial_sequence('nhipcau.journal', 'seq'), greatest(1, (select max(seq) from nhipcau.journal)))`);
-    await connection.rows(sql`update nhipcau.node set id = ${header.node}::uuid, epoch = ${header.epoch + 1}::int`);
+    await connection.rows(
+      sql`select setval(pg_get_serial_sequence('nhipcau.journal', 'seq'), greatest(1, (select max(seq) from nhipcau.journal)))`,
+    );
+    await connection.rows(
+      sql`update nhipcau.node set id = ${header.node}::uuid, epoch = ${header.epoch + 1}::int`,
+    );
     await connection.run("analyze nhipcau.journal");
     await fillTables(connection, list);
     await connection.run("commit");
     const declared = new Set(list.map(({ name }) => name));
-    return done({ header, epoch: header.epoch + 1, undeclared: Object.keys(header.registers).filter((name) => !declared.has(name)) });
+    return done({
+      header,
+      epoch: header.epoch + 1,
+      undeclared: Object.keys(header.registers).filter((name) => !declared.has(name)),
+    });
   });
 }
 
-async function insertEntries(connection: Connection, file: string, header: BackupHeader, onProgress: (progress: BackupProgress) => void): Promise<void> {
+async function insertEntries(
+  connection: Connection,
+  file: string,
+  header: BackupHeader,
+  onProgress: (progress: BackupProgress) => void,
+): Promise<void> {
   let batch: string[] = [];
   let place = 0;
   for await (const line of backupLines(file)) {

@@ -1,0 +1,136 @@
+// Who may write, and what two who write at once are told.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { calendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { refused } from "@nhipcau/domain/outcome.ts";
+import { actor } from "../actors.ts";
+import type { TestNode } from "../make-node.ts";
+import { codesOfOutcome, putRecords, putWell, versionOf } from "../put-records.ts";
+import { samples } from "../sample-register.ts";
+
+const here = actor("QN");
+const there = actor("HP");
+
+export function testWriters(node: TestNode): void {
+  const journalCount = async (): Promise<unknown> =>
+    (await node.sql("select count(*)::int as n from nhipcau.journal"))[0]?.["n"];
+
+  test("of two writers of one version exactly one wins; the other is told both versions", async () => {
+    await putWell(node.store, here, samples, [{ id: "contested" }]);
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        putRecords(node.store, here, samples, [
+          { id: "contested", body: { title: `w${index}` }, expected: 1 },
+        ]),
+      ),
+    );
+    assert.equal(outcomes.filter(({ ok }) => ok).length, 1);
+    for (const outcome of outcomes) {
+      if (!outcome.ok)
+        assert.deepEqual(outcome.refusals, [
+          { code: "version-conflict", path: "contested", data: { current: 2, given: 1 } },
+        ]);
+    }
+    assert.deepEqual(
+      await node.sql(
+        "select max(version) as newest, count(*)::int as n from nhipcau.journal where record_id = 'contested'",
+      ),
+      [{ newest: 2, n: 2 }],
+    );
+  });
+
+  test("of many who add one id exactly one adds it, and nobody writes over it", async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        putRecords(node.store, here, samples, [{ id: "raced", body: { title: `w${index}` }, expected: 0 }]),
+      ),
+    );
+    assert.deepEqual(
+      outcomes.map(codesOfOutcome).toSorted(),
+      [...Array.from({ length: 7 }, () => ["already-exists"]), "done"].toSorted(),
+    );
+    const found = await node.store.read(here, (transaction) => transaction.find(samples, "raced"));
+    assert.equal(found?.version, 1);
+  });
+
+  test("a refused put leaves nothing behind, the good rows of it neither", async () => {
+    await putWell(node.store, here, samples, [{ id: "there" }]);
+    const before = await journalCount();
+    const refusals = [
+      await putRecords(node.store, here, samples, [
+        { id: "new-1", expected: 0 },
+        { id: "there", expected: 0 },
+      ]),
+      await putRecords(node.store, here, samples, [
+        { id: "new-2", expected: 0 },
+        { id: "there", expected: 9 },
+      ]),
+      await putRecords(node.store, here, samples, [
+        { id: "new-3", expected: 0 },
+        { id: "missing", expected: 1 },
+      ]),
+      await putRecords(node.store, here, samples, [
+        { id: "new-4", expected: 0 },
+        { id: "new-4", expected: 0 },
+      ]),
+      await putRecords(node.store, there, samples, [
+        { id: "new-5", expected: 0 },
+        { id: "there", expected: 1 },
+      ]),
+      await putRecords(node.store, there, samples, [{ id: "there" }]),
+      await node.store.write(here, async (transaction) => {
+        await transaction.put(samples, [versionOf({ id: "new-6" })]);
+        return refused({ code: "bad-request", data: { detail: "later" } });
+      }),
+    ];
+    assert.deepEqual(refusals.map(codesOfOutcome), [
+      ["already-exists"],
+      ["version-conflict"],
+      ["not-found"],
+      ["duplicate-in-file"],
+      ["not-steward"],
+      ["not-steward"],
+      ["bad-request"],
+    ]);
+    await assert.rejects(
+      node.store.write(here, async (transaction) => {
+        await transaction.put(samples, [versionOf({ id: "new-7" })]);
+        throw new Error("a bug");
+      }),
+      /a bug/u,
+    );
+    assert.equal(await journalCount(), before);
+    assert.deepEqual(await node.sql(`select id from reg.samples where id like 'new-%'`), []);
+  });
+
+  test("an id that another locality keeps to itself is taken, and stays unseen", async () => {
+    await putWell(node.store, there, samples, [
+      { id: "theirs", scope: "internal", body: { title: "bí mật" } },
+    ]);
+    assert.deepEqual(
+      codesOfOutcome(await putRecords(node.store, here, samples, [{ id: "theirs", expected: 0 }])),
+      ["already-exists"],
+    );
+    const seen = await node.store.read(here, async (transaction) => [
+      await transaction.find(samples, "theirs"),
+      await transaction.find(samples, "theirs", calendarDate("2023-01-01")),
+      (await transaction.history(samples, "theirs")).length,
+      (await transaction.search("bí mật", false, 5)).length,
+    ]);
+    assert.deepEqual(seen, [undefined, undefined, 0, 0]);
+  });
+
+  test("records come back in the order they were given", async () => {
+    const ids = ["z", "a", "m", "b"].map((letter) => `order-${letter}`);
+    const written = await putWell(
+      node.store,
+      here,
+      samples,
+      ids.map((id) => ({ id, expected: 0 })),
+    );
+    assert.deepEqual(
+      written.map(({ id }) => id),
+      ids,
+    );
+  });
+}
