@@ -90,9 +90,13 @@ function Counts({ agreement }: { readonly agreement: Answer<"agreements">["agree
         </li>
       )}
       <li>
-        <Link to="/cam-ket" search={{ agreement: id }}>
-          {messages.commitments(format.number(commitments))}
-        </Link>
+        {commitments === 0 ? (
+          messages.noCommitments
+        ) : (
+          <Link to="/cam-ket" search={{ agreement: id }}>
+            {messages.commitments(format.number(commitments))}
+          </Link>
+        )}
       </li>
       {total === 0 ? null : (
         <li>

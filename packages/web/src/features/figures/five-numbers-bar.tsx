@@ -22,7 +22,7 @@ export function FiveNumbersBar({ figures, within }: FiveNumbersBarProps) {
   const format = useFormat();
   if (figures.total === 0) return <p className={classes.none}>{messages.none}</p>;
   return (
-    <div>
+    <div className={classes.five}>
       <p className={classes.caption}>
         {messages.caption(format.number(figures.rateable), format.number(figures.total))}
       </p>

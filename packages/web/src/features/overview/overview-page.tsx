@@ -1,5 +1,4 @@
 // The overview: red first, each figure a sentence that opens what it counts, the day of the data always in sight.
-import { SimpleGrid } from "@mantine/core";
 import { Link, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { routes, useCall, type Answer } from "../../app/api.ts";
@@ -65,24 +64,24 @@ function Overview({ overview, agreement }: OverviewProps) {
       <OverviewTiles overview={overview} within={within} />
       <div className={classes.split}>
         <Attention overview={overview} />
-        <Card
-          title={messages.map}
-          className={classes.mapCard}
-          actions={<Link to="/ban-do">{messages.mapOpen}</Link>}
-        >
-          <div className={classes.map}>
-            <Suspense fallback={<Waiting />}>
-              <RegionMap height="100%" />
-            </Suspense>
-          </div>
-        </Card>
+        <div className={classes.side}>
+          <Card title={messages.numbers} aside={messages.asOf(format.day(overview.asOf))}>
+            <FiveNumbersBar figures={overview.figures} within={within} />
+          </Card>
+          <Card
+            title={messages.map}
+            className={classes.mapCard}
+            actions={<Link to="/ban-do">{messages.mapOpen}</Link>}
+          >
+            <div className={classes.map}>
+              <Suspense fallback={<Waiting />}>
+                <RegionMap height="100%" />
+              </Suspense>
+            </div>
+          </Card>
+        </div>
       </div>
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className={classes.grid}>
-        <Card title={messages.numbers} aside={messages.asOf(format.day(overview.asOf))}>
-          <FiveNumbersBar figures={overview.figures} within={within} />
-        </Card>
-        <LocalitySectorMatrix overview={overview} within={within} />
-      </SimpleGrid>
+      <LocalitySectorMatrix overview={overview} within={within} />
       <FiguresBy overview={overview} within={within} />
     </div>
   );
@@ -99,12 +98,12 @@ function Attention({ overview }: { readonly overview: Answer<"overview"> }) {
       {overview.attention.length === 0 ? (
         <Empty>{messages.attentionNone}</Empty>
       ) : (
-        <>
+        <div className={classes.attention}>
           {overview.attention.map((commitment) => (
             <CommitmentRow key={commitment.id} commitment={commitment} />
           ))}
           <SpanLegend />
-        </>
+        </div>
       )}
     </Card>
   );

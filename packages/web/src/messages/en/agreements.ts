@@ -15,6 +15,7 @@ export const agreements: typeof source = {
   clauses: (count) => `${count} clauses`,
   notConcrete: (count) => `${count} not made concrete`,
   commitments: (count) => `${count} commitments`,
+  noCommitments: "No commitment yet.",
   noClauses: "No clause recorded yet.",
   overdue: (count, of) => `${count} of ${of} parts with a due date are overdue`,
   noneRateable: "no part has a due date",

@@ -13,6 +13,7 @@ export const agreements = {
   clauses: (count: string) => `${count} nội dung`,
   notConcrete: (count: string) => `${count} chưa cụ thể hóa`,
   commitments: (count: string) => `${count} cam kết`,
+  noCommitments: "Chưa có cam kết nào.",
   noClauses: "Chưa ghi nội dung nào.",
   overdue: (count: string, of: string) => `${count} trong ${of} phần việc có thời hạn đang quá hạn`,
   noneRateable: "chưa phần việc nào có thời hạn",
