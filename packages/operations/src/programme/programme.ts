@@ -134,10 +134,9 @@ export async function readBodies(
   asOf: CalendarDate,
 ): Promise<Pick<Programme, "localityName" | "stewardOf" | "partiesOf">> {
   const named = new Map((await transaction.all(localities)).map(({ id, body }) => [id, body.name]));
-  const successions: Succession[] = (await transaction.all(localitySuccessions)).map(({ body }) => ({
-    ...body,
-    date: body.date as CalendarDate,
-  }));
+  // The centre says who succeeds whom; a locality cannot name itself another's successor.
+  const stated = (await transaction.all(localitySuccessions)).filter(({ author }) => author === "VN");
+  const successions: Succession[] = stated.map(({ body }) => ({ ...body, date: body.date as CalendarDate }));
   const stewards = new Map<string, string>();
   return {
     localityName: (id) => named.get(id) ?? id,

@@ -13,6 +13,13 @@ create or replace function nhipcau.acting_locality() returns text stable paralle
 $$ select coalesce((select locality from nhipcau.sql_logins where login = session_user),
                    case when nhipcau.is_application() then current_setting('nhipcau.locality', true) end, '') $$;
 
+-- As before, and who acts for nobody answers for nothing, not even for records whose author is the empty word.
+create or replace function nhipcau.stewarded_authors() returns text[] stable parallel safe language sql security definer set search_path = pg_catalog as
+$$ select case when me = '' then '{}'::text[] else
+     coalesce((select array_agg(author) from nhipcau.stewardship where steward = me and author <> me), '{}')
+     || case when exists (select from nhipcau.stewardship where author = me and steward <> me) then '{}'::text[] else array[me] end end
+   from (select nhipcau.acting_locality() as me) as acting $$;
+
 create function nhipcau.acting_person() returns text stable parallel safe language sql security definer set search_path = pg_catalog as
 $$ select coalesce(case when nhipcau.is_application() then nullif(current_setting('nhipcau.person', true), '') end, session_user) $$;
 
