@@ -1,9 +1,11 @@
 // The drawn map in its frame, with a card at the foot for what has been chosen. Loaded only where a map is shown.
 import { CloseButton, Text, useComputedColorScheme } from "@mantine/core";
+import { LngLatBounds, type Map as LibreMap } from "maplibre-gl";
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { useLanguage } from "../../app/language.tsx";
 import { useMapMessages } from "./map-messages.ts";
 import { anchorPlace, layersData, type MapData } from "./map-model.ts";
+import { chosenLayer } from "./map-style.ts";
 import { useMapCanvas } from "./use-map-canvas.ts";
 import classes from "./map.module.css";
 
@@ -35,14 +37,17 @@ export function MapCanvas({ data, chosen, onChoose, onPick, card }: MapCanvasPro
     ...(onPick ? { onPick } : {}),
   });
   useEffect(() => {
-    const place = chosen === undefined ? undefined : placeOf(data, chosen);
-    if (!map || !place) return;
-    map.easeTo({
-      center: [place[0], place[1]],
-      zoom: Math.max(map.getZoom(), 9.4),
-      padding: { bottom: 120 },
-    });
+    if (map && chosen !== undefined) goTo(map, data, chosen);
   }, [map, data, chosen]);
+  useEffect(() => {
+    if (!map) return undefined;
+    const ring = () => {
+      if (map.getLayer(chosenLayer)) map.setFilter(chosenLayer, ["==", ["get", "id"], chosen ?? ""]);
+    };
+    ring();
+    map.once("idle", ring);
+    return () => void map.off("idle", ring);
+  }, [map, chosen, layers, isDark]);
   return (
     <div className={classes.canvasFrame}>
       {failed ? (
@@ -65,11 +70,16 @@ export function MapCanvas({ data, chosen, onChoose, onPick, card }: MapCanvasPro
   );
 }
 
-function placeOf({ items, spans }: MapData, id: string) {
-  const item = items.find((one) => one.id === id);
-  if (item) return anchorPlace(item.geometry);
+// A place comes a little above the middle, because the card lies at the foot; a span is shown from end to end.
+function goTo(map: LibreMap, { items, spans }: MapData, id: string): void {
   const span = spans.find((one) => one.id === id);
-  if (!span) return undefined;
-  const [from, to] = span.ends;
-  return [(from.at[0] + to.at[0]) / 2, (from.at[1] + to.at[1]) / 2] as const;
+  if (span) {
+    const [from, to] = span.ends;
+    const bounds = new LngLatBounds().extend([...from.at]).extend([...to.at]);
+    map.fitBounds(bounds, { padding: { top: 70, bottom: 150, left: 60, right: 60 }, maxZoom: 10 });
+    return;
+  }
+  const item = items.find((one) => one.id === id);
+  const place = item && anchorPlace(item.geometry);
+  if (place) map.easeTo({ center: [...place], zoom: Math.max(map.getZoom(), 9.4), offset: [0, -50] });
 }

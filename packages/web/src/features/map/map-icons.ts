@@ -16,8 +16,14 @@ const strokes: Record<Sign, string> = {
 };
 
 /** The name under which the style asks for an icon. */
-export function iconName(sign: Sign, colour: string, conflict: boolean): string {
-  return ["icon", sign, colour, conflict ? "disputed" : "agreed"].join("|");
+export function iconName(sign: Sign, colour: string, { disputed, overdue }: IconMarks): string {
+  return ["icon", sign, colour, disputed ? "disputed" : "agreed", overdue ? "overdue" : "other"].join("|");
+}
+
+/** What an icon says by a shape of its own, beside its colour. */
+export interface IconMarks {
+  readonly disputed: boolean;
+  readonly overdue: boolean;
 }
 
 /** Draws the icon of a name made by `iconName`; undefined for another name. */
@@ -25,7 +31,7 @@ export function drawIcon(
   name: string,
   paper: string,
 ): { readonly image: ImageData; readonly pixelRatio: number } | undefined {
-  const [prefix, sign, colour, conflict] = name.split("|");
+  const [prefix, sign, colour, conflict, state] = name.split("|");
   if (prefix !== "icon" || !sign || !colour || !(sign in strokes)) return undefined;
   const canvas = document.createElement("canvas");
   canvas.width = size * ratio;
@@ -35,7 +41,8 @@ export function drawIcon(
   pen.scale(ratio, ratio);
   drawDisc(pen, colour, paper);
   drawSign(pen, strokes[sign as Sign], paper);
-  if (conflict === "disputed") drawDispute(pen, colour, paper);
+  if (conflict === "disputed") drawMark(pen, "≠", 6.5, colour, paper);
+  if (state === "overdue") drawMark(pen, "▲", size - 6.5, colour, paper);
   return { image: pen.getImageData(0, 0, canvas.width, canvas.height), pixelRatio: ratio };
 }
 
@@ -66,18 +73,24 @@ function drawSign(pen: CanvasRenderingContext2D, path: string, paper: string): v
   pen.restore();
 }
 
-// A small disc with “≠” at the upper right: sources disagree.
-function drawDispute(pen: CanvasRenderingContext2D, colour: string, paper: string): void {
+// A small disc at the right with a mark: “≠” above where sources disagree, “▲” below where it is overdue.
+function drawMark(
+  pen: CanvasRenderingContext2D,
+  mark: string,
+  y: number,
+  colour: string,
+  paper: string,
+): void {
   pen.beginPath();
-  pen.arc(size - 6.5, 6.5, 5.5, 0, 2 * Math.PI);
+  pen.arc(size - 6.5, y, 5.5, 0, 2 * Math.PI);
   pen.fillStyle = paper;
   pen.strokeStyle = colour;
   pen.lineWidth = 1.4;
   pen.fill();
   pen.stroke();
-  pen.font = "bold 9px sans-serif";
+  pen.font = "bold 8px sans-serif";
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.fillStyle = colour;
-  pen.fillText("≠", size - 6.5, 7);
+  pen.fillText(mark, size - 6.5, y + 0.5);
 }

@@ -1,7 +1,7 @@
 // What the signs and colours on the map mean; only those that are on it.
 import { useMapMessages } from "./map-messages.ts";
-import type { MapData, Sign, Tone } from "./map-model.ts";
-import { SignIcon, SpanIcon, toneShapes, toneVariable } from "./sign-icon.tsx";
+import { toneShapes, type MapData, type Sign, type Tone } from "./map-model.ts";
+import { SignIcon, SpanIcon, toneVariable } from "./sign-icon.tsx";
 import classes from "./map.module.css";
 
 const toneOrder: readonly Tone[] = [

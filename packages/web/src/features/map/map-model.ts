@@ -4,6 +4,16 @@ import { arc, circle, type Place } from "./arc.ts";
 /** The classes of parts, and “plain” for what has none. */
 export type Tone = "done-on-time" | "done-late" | "open-in-term" | "open-overdue" | "cannot-rate" | "plain";
 
+/** The shape that says the same as the colour. */
+export const toneShapes: Record<Tone, string> = {
+  "done-on-time": "✓",
+  "done-late": "◐",
+  "open-in-term": "●",
+  "open-overdue": "▲",
+  "cannot-rate": "?",
+  plain: "○",
+};
+
 /** The sign a place carries; a shape as well as a colour says what it is. */
 export type Sign = "bridge" | "road" | "airport" | "ferry" | "port" | "gate" | "dot";
 
@@ -51,6 +61,8 @@ export interface MapLayersData {
   readonly lines: Collection;
   readonly accuracy: Collection;
   readonly spans: Collection;
+  /** How many commitments each span carries, at the crown of its arch. */
+  readonly crowns: Collection;
   readonly localities: Collection;
 }
 
@@ -60,7 +72,8 @@ export function layersData({ items, spans }: MapData): MapLayersData {
     places: collection(items.flatMap((item) => asFeature(item, anchorOf(item.geometry)))),
     lines: collection(items.flatMap((item) => asFeature(item, shapeOf(item.geometry)))),
     accuracy: collection(items.flatMap((item) => asFeature(item, accuracyOf(item)))),
-    spans: collection(spans.map(spanFeature)),
+    spans: collection(spans.map((span) => spanFeature(span, line(deckOf(span))))),
+    crowns: collection(spans.map((span) => spanFeature(span, crownOf(deckOf(span))))),
     localities: collection(localitiesOf(spans).map(localityFeature)),
   };
 }
@@ -137,21 +150,29 @@ function asFeature(item: MapItem, geometry: GeoJSON.Geometry | undefined) {
   return [{ type: "Feature" as const, geometry, properties: { id, name, sign, tone, conflict, rank } }];
 }
 
-function spanFeature({ id, ends, tone, commitments }: MapSpan): Collection["features"][number] {
-  const [from, to] = ends;
-  // Arches of both directions bulge upwards, away from the labels below.
+// Arches of both directions bulge upwards, away from the labels below.
+function deckOf({ ends: [from, to] }: MapSpan): Place[] {
   const [west, east] = from.at[0] <= to.at[0] ? [from, to] : [to, from];
+  return arc(west.at, east.at);
+}
+
+function line(places: readonly Place[]): GeoJSON.Geometry {
+  return { type: "LineString", coordinates: places.map((place) => [...place]) };
+}
+
+function crownOf(places: readonly Place[]): GeoJSON.Geometry {
+  return { type: "Point", coordinates: [...(places[Math.floor(places.length / 2)] ?? [0, 0])] };
+}
+
+function spanFeature(
+  { id, tone, commitments }: MapSpan,
+  geometry: GeoJSON.Geometry,
+): Collection["features"][number] {
+  const name = `${toneShapes[tone]} ${commitments}`;
   return {
     type: "Feature",
-    geometry: { type: "LineString", coordinates: arc(west.at, east.at).map((position) => [...position]) },
-    properties: {
-      id,
-      name: String(commitments),
-      sign: "dot",
-      tone,
-      conflict: false,
-      rank: 2,
-    },
+    geometry,
+    properties: { id, name, sign: "dot", tone, conflict: false, rank: 2 },
   };
 }
 

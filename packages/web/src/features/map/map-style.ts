@@ -8,7 +8,10 @@ import type { MapLayersData, Tone } from "./map-model.ts";
 import { waters, type WaterName } from "./water-names.ts";
 
 /** The layers whose features a reader can choose, the foremost first. */
-export const chosenLayers = ["places", "spans", "lines"];
+export const chosenLayers = ["places", "crowns", "spans", "lines"];
+
+/** The layer of the ring around what is chosen; its filter names it. */
+export const chosenLayer = "chosen";
 
 /** The whole style: what is under the data, the data, and how it is drawn in these colours. */
 export function mapStyle(
@@ -27,6 +30,7 @@ export function mapStyle(
       accuracy: inline(data.accuracy),
       lines: inline(data.lines),
       spans: inline(data.spans),
+      crowns: inline(data.crowns),
       localities: inline(data.localities),
       places: inline(data.places),
     },
@@ -125,21 +129,21 @@ function labelLayers(colours: MapColours): LayerSpecification[] {
         "circle-stroke-width": 2.5,
       },
     },
-    placesLayer(colours),
     {
-      id: "span-counts",
-      type: "symbol",
-      source: "spans",
-      layout: {
-        ...label,
-        "symbol-placement": "line-center",
-        "text-field": ["get", "name"],
-        "text-size": 13,
-        "text-rotation-alignment": "viewport",
-        "text-allow-overlap": true,
+      id: chosenLayer,
+      type: "circle",
+      source: "places",
+      filter: ["==", ["get", "id"], ""],
+      paint: {
+        "circle-radius": 17,
+        "circle-color": colours.card,
+        "circle-opacity": 0.6,
+        "circle-stroke-color": colours.ink,
+        "circle-stroke-width": 2.5,
       },
-      paint: { "text-color": toneColour(colours), "text-halo-color": colours.halo, "text-halo-width": 4 },
     },
+    placesLayer(colours),
+    ...crownLayers(colours),
     {
       id: "localities",
       type: "symbol",
@@ -158,6 +162,35 @@ function labelLayers(colours: MapColours): LayerSpecification[] {
   ];
 }
 
+// How many commitments a span carries, with the shape of its state, at the crown of its arch.
+function crownLayers(colours: MapColours): LayerSpecification[] {
+  return [
+    {
+      id: "crowns",
+      type: "circle",
+      source: "crowns",
+      paint: {
+        "circle-radius": 14,
+        "circle-color": colours.card,
+        "circle-stroke-color": toneColour(colours),
+        "circle-stroke-width": 2,
+      },
+    },
+    {
+      id: "span-counts",
+      type: "symbol",
+      source: "crowns",
+      layout: {
+        "text-font": ["Be Vietnam Pro"],
+        "text-field": ["get", "name"],
+        "text-size": 11.5,
+        "text-allow-overlap": true,
+      },
+      paint: { "text-color": colours.ink },
+    },
+  ];
+}
+
 function placesLayer(colours: MapColours): LayerSpecification {
   return {
     id: "places",
@@ -167,14 +200,16 @@ function placesLayer(colours: MapColours): LayerSpecification {
       "text-font": ["Be Vietnam Pro"],
       "text-max-width": 9,
       "icon-image": iconExpression(colours),
-      "icon-size": ["interpolate", ["linear"], ["zoom"], 7, 0.6, 9, 0.85, 11, 1],
+      "icon-size": ["interpolate", ["linear"], ["zoom"], 7, 0.5, 9, 0.85, 11, 1],
       "icon-allow-overlap": true,
       "symbol-sort-key": ["get", "rank"],
       "text-field": [
         "step",
         ["zoom"],
+        "",
+        8.6,
         ["case", ["<", ["get", "rank"], 2], ["get", "name"], ""],
-        9,
+        9.3,
         ["get", "name"],
       ],
       "text-size": 11.5,
@@ -202,7 +237,7 @@ function iconExpression(colours: MapColours): ExpressionSpecification {
     colour,
   ]);
   // The name is put together like `iconName` does it.
-  const [prefix] = iconName("dot", "", false).split("|");
+  const [prefix] = iconName("dot", "", { disputed: false, overdue: false }).split("|");
   return [
     "concat",
     `${prefix}|`,
@@ -211,6 +246,8 @@ function iconExpression(colours: MapColours): ExpressionSpecification {
     ["match", ["get", "tone"], ...cases, colours.tones.plain],
     "|",
     ["case", ["get", "conflict"], "disputed", "agreed"],
+    "|",
+    ["case", ["==", ["get", "tone"], "open-overdue"], "overdue", "other"],
   ] as unknown as ExpressionSpecification;
 }
 

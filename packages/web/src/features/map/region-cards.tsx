@@ -6,9 +6,9 @@ import { recordAddress } from "../../app/record-address.ts";
 import { useFormat } from "../../app/use-format.ts";
 import { fill } from "../../messages/fill.ts";
 import { useMapMessages } from "./map-messages.ts";
-import { toneOf, type Tone } from "./map-model.ts";
+import { toneOf, toneShapes, type Tone } from "./map-model.ts";
 import type { PlaceFeature, SpanFeature } from "./region-data.ts";
-import { toneShapes, toneVariable } from "./sign-icon.tsx";
+import { toneVariable } from "./sign-icon.tsx";
 
 export function PlaceCard({ feature }: { readonly feature: PlaceFeature }) {
   const messages = useMapMessages();

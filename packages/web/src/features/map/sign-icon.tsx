@@ -39,13 +39,3 @@ export function SpanIcon({ tone }: { readonly tone: Tone }) {
     </svg>
   );
 }
-
-/** The shape that says the same as the colour. */
-export const toneShapes: Record<Tone, string> = {
-  "done-on-time": "✓",
-  "done-late": "◐",
-  "open-in-term": "●",
-  "open-overdue": "▲",
-  "cannot-rate": "?",
-  plain: "○",
-};

@@ -51,8 +51,12 @@ export function useMapCanvas(element: RefObject<HTMLDivElement | null>, options:
     }
   }, [element]);
   const { data, isDark, language } = options;
+  const drawn = useRef<unknown>(undefined);
   useEffect(() => {
-    map?.setStyle(mapStyle(data, readMapColours(isDark), language));
+    if (!map) return;
+    const isFirst = drawn.current !== map; // it was made with this very style
+    drawn.current = map;
+    if (!isFirst) map.setStyle(mapStyle(data, readMapColours(isDark), language));
   }, [map, data, isDark, language]);
   return { map, failed };
 }

@@ -14,16 +14,16 @@ const widths: Record<FieldDescription["type"], Width> = {
   decimal: { least: 140, share: 1 },
   date: { least: 120, share: 1 },
   "yes-no": { least: 90, share: 1 },
-  code: { least: 150, share: 2 },
+  code: { least: 130, share: 2 },
   codes: { least: 170, share: 2 },
   reference: { least: 170, share: 2 },
-  references: { least: 190, share: 2 },
+  references: { least: 170, share: 2 },
   geometry: { least: 110, share: 1 },
   link: { least: 180, share: 2 },
 };
 
 /** Pixels a letter of a head takes, and what stands around it: padding and the mark of sorting. */
-const letter = 7.6;
+const letter = 7;
 const aroundHead = 48;
 
 /** The tracks of a list's columns, for `grid-template-columns`; no column is narrower than its head in one line. */
@@ -35,7 +35,7 @@ export function columnTracks(
   return fields
     .map((field) => {
       const { least, share } =
-        field.name === register.titleField ? { least: 280, share: 4 } : widths[field.type];
+        field.name === register.titleField ? { least: 240, share: 4 } : widths[field.type];
       const head = field.label[language].length + (field.unit ? field.unit[language].length + 3 : 0);
       return `minmax(${Math.max(least, Math.ceil(head * letter) + aroundHead)}px, ${share}fr)`;
     })

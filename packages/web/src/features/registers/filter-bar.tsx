@@ -39,7 +39,7 @@ export function FilterBar({ register, state, names, onChange }: FilterBarProps) 
   const set = (field: string, filter: FieldFilter | undefined) =>
     onChange({ filters: withFilter(state.filters, field, filter) });
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" flex="1 1 660px" miw={0}>
       <Group gap="sm">
         <SearchBox state={state} onChange={onChange} />
         {!isNarrow && <ExactSwitch state={state} onChange={onChange} />}
@@ -160,6 +160,7 @@ function FilterPopover({ register, state, names, edited, onEdit, onSet, switches
             value={field?.name ?? null}
             onChange={(name) => onEdit(name ?? "")}
             searchable
+            openOnFocus={false}
             comboboxProps={{ withinPortal: false }}
           />
           {field && (
