@@ -15,6 +15,7 @@ export function ClauseTree({ answer }: { readonly answer: Answer<"agreement"> })
   return answer.clauses.map((clause) => (
     <ClauseItem
       key={clause.id}
+      showsSource={clause.source?.id !== answer.source?.id}
       clause={clause}
       commitment={(id) => <CommitmentBranch id={id} answer={answer} />}
     />

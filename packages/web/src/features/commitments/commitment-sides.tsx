@@ -3,13 +3,14 @@ import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconBolt, IconPencilPlus } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
-import type { PartView, SideView } from "@nhipcau/contract/shapes/programme.ts";
+import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 import type { Answer } from "../../app/api.ts";
 import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { ClassBadge } from "../figures/class-badge.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { RecordHistoryButton } from "../history/record-history-button.tsx";
+import { sideIndexOf, sidePlaces, type SidePlace } from "../span/side-places.ts";
 import classes from "./commitment-page.module.css";
 
 const ReportDrawer = lazy(async () => ({
@@ -17,27 +18,35 @@ const ReportDrawer = lazy(async () => ({
 }));
 
 export function CommitmentSides({ answer }: { readonly answer: Answer<"commitment"> }) {
-  const { sides } = answer.commitment;
+  const places = sidePlaces(answer.commitment.sides);
+  const banks = (["left", "right"] as const).filter((bank) => places.some((place) => place.bank === bank));
   return (
-    <div className={classes.sides} data-sides={Math.min(sides.length, 3)}>
-      {sides.map((side, index) => (
-        <Side key={side.locality.id} side={side} index={index} answer={answer} />
+    <div className={classes.sides}>
+      {banks.map((bank) => (
+        <div key={bank} className={classes.bank}>
+          {places.map((place, index) =>
+            place.bank === bank ? <Side key={place.key} index={index} place={place} answer={answer} /> : null,
+          )}
+        </div>
       ))}
     </div>
   );
 }
 
 interface SideProps {
-  readonly side: SideView;
   readonly index: number;
+  readonly place: SidePlace;
   readonly answer: Answer<"commitment">;
 }
 
-function Side({ side, index, answer }: SideProps) {
+function Side({ index, place, answer }: SideProps) {
   const messages = useMessages();
-  const own = answer.parts.filter(({ steward }) => steward.id === side.locality.id);
+  const { sides } = answer.commitment;
+  const side = sides[index];
+  const own = answer.parts.filter((part) => sideIndexOf(sides, part) === index);
+  if (side === undefined) return null;
   return (
-    <section className={classes.side} data-side={Math.min(index, 3)}>
+    <section className={classes.side} data-tone={place.tone}>
       <h3>
         {side.locality.name}
         {side.formerly === undefined ? null : <small> · {messages.span.formerly(side.formerly.name)}</small>}

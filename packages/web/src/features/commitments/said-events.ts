@@ -2,6 +2,7 @@
 // knows its side, so that it can stand on the left or on the right.
 import type { Answer } from "../../app/request.ts";
 import type { ObstacleView, ReportView } from "@nhipcau/contract/shapes/programme.ts";
+import { sideIndexOf } from "../span/side-places.ts";
 
 type Commitment = Answer<"commitment">;
 type Extension = Commitment["extensions"][number];
@@ -15,7 +16,9 @@ export type SaidEvent = { readonly date: string; readonly part: string; readonly
 
 /** Everything said about the parts of a commitment, newest first. */
 export function saidEvents(commitment: Commitment): readonly SaidEvent[] {
-  const sideOfPart = new Map(commitment.parts.map(({ id, steward }) => [id, sideOf(commitment, steward.id)]));
+  const sideOfPart = new Map(
+    commitment.parts.map((part) => [part.id, sideIndexOf(commitment.commitment.sides, part)]),
+  );
   const side = (part: string) => sideOfPart.get(part) ?? 0;
   const events: readonly SaidEvent[] = [
     ...commitment.reports.map((report): SaidEvent => ({
@@ -71,9 +74,4 @@ function obstacleEvents(obstacle: ObstacleView, side: number): readonly SaidEven
       ? []
       : [{ ...common, kind: "cleared", date: obstacle.clearedOn } as const]),
   ];
-}
-
-function sideOf({ commitment }: Commitment, locality: string): number {
-  const index = commitment.sides.findIndex((side) => side.locality.id === locality);
-  return index < 0 ? 0 : index;
 }

@@ -9,6 +9,7 @@ import { useMessages, useText } from "../../app/language.tsx";
 import { Empty } from "../../app/page-state.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
+import { sidePlaces } from "../span/side-places.ts";
 import { isRepeat, saidEvents, type SaidEvent } from "./said-events.ts";
 import classes from "./commitment-page.module.css";
 
@@ -24,7 +25,7 @@ export function SaidTimeline({ answer }: { readonly answer: Answer<"commitment">
   return (
     <Card title={messages.said} aside={messages.saidAside}>
       {events.length === 0 ? <Empty>{messages.saidNone}</Empty> : null}
-      <ol className={classes.timeline} data-sides={Math.min(answer.commitment.sides.length, 3)}>
+      <ol className={classes.timeline}>
         {shown.map((event) => (
           <Entry key={keyOf(event)} event={event} answer={answer} />
         ))}
@@ -46,10 +47,11 @@ interface EntryProps {
 function Entry({ event, answer }: EntryProps) {
   const format = useFormat();
   const side = answer.commitment.sides[event.side];
+  const place = sidePlaces(answer.commitment.sides)[event.side];
   const part = answer.parts.find(({ id }) => id === event.part);
   const hasSeveral = answer.parts.filter(({ steward }) => steward.id === part?.steward.id).length > 1;
   return (
-    <li className={classes.entry} data-side={Math.min(event.side, 3)} data-kind={event.kind}>
+    <li className={classes.entry} data-tone={place?.tone} data-bank={place?.bank} data-kind={event.kind}>
       <p className={classes.entryHead}>
         <strong>{format.day(event.date)}</strong> · {side?.locality.name}
         {hasSeveral && part !== undefined ? ` · ${part.task}` : null}

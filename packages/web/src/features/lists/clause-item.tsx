@@ -8,11 +8,18 @@ import classes from "./lists.module.css";
 export interface ClauseItemProps {
   readonly clause: ClauseView;
   readonly showsAgreement?: boolean;
+  /** False where the source is the same as that of all around it. */
+  readonly showsSource?: boolean;
   /** What is shown of each commitment that makes it concrete; its name as a link when absent. */
   readonly commitment?: (id: string) => ReactNode;
 }
 
-export function ClauseItem({ clause, showsAgreement = false, commitment }: ClauseItemProps) {
+export function ClauseItem({
+  clause,
+  showsAgreement = false,
+  showsSource = true,
+  commitment,
+}: ClauseItemProps) {
   const messages = useMessages().lists;
   const text = useText();
   const { language } = useLanguage();
@@ -36,7 +43,7 @@ export function ClauseItem({ clause, showsAgreement = false, commitment }: Claus
       {locator === undefined ? null : (
         <blockquote>
           “{locator}…”{" "}
-          {source === undefined ? null : (
+          {source === undefined || !showsSource ? null : (
             <Link to="/du-lieu/$register/$id" params={{ register: "sources", id: source.id }}>
               {source.name}
             </Link>

@@ -1,5 +1,8 @@
 // The interim review: choose, look, download.
-import { Alert, Button, NativeSelect, NumberInput, TextInput } from "@mantine/core";
+import "@mantine/dates/styles.css";
+import "dayjs/locale/vi";
+import { Alert, Button, NativeSelect, NumberInput } from "@mantine/core";
+import { DateInput } from "@mantine/dates";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -78,17 +81,20 @@ function Choices({ search, cutOff, review }: ChoicesProps) {
           go({ agreement: agreement === "" ? undefined : agreement, issuer: undefined, layout: undefined });
         }}
       />
-      <TextInput
-        type="date"
+      <DateInput
         label={messages.from}
-        value={search.from ?? ""}
-        onChange={(event) => go({ from: parseIsoDate(event.currentTarget.value) })}
+        locale={language}
+        valueFormat="DD/MM/YYYY"
+        clearable
+        value={search.from ?? null}
+        onChange={(day) => go({ from: parseIsoDate(day ?? "") })}
       />
-      <TextInput
-        type="date"
+      <DateInput
         label={messages.cutOff}
-        value={cutOff ?? ""}
-        onChange={(event) => go({ cutOff: parseIsoDate(event.currentTarget.value) })}
+        locale={language}
+        valueFormat="DD/MM/YYYY"
+        value={cutOff ?? null}
+        onChange={(day) => go({ cutOff: parseIsoDate(day ?? "") })}
       />
       <NativeSelect
         label={messages.layout}

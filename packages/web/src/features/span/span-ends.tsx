@@ -3,6 +3,7 @@
 import type { SideView } from "@nhipcau/contract/shapes/programme.ts";
 import { useMessages } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { sidePlaces, type SidePlace } from "./side-places.ts";
 import classes from "./span.module.css";
 
 export interface SpanEndsProps {
@@ -13,37 +14,36 @@ export interface SpanEndsProps {
 
 export function SpanEnds({ sides, large }: SpanEndsProps) {
   const messages = useMessages().span;
+  const places = sidePlaces(sides);
   if (sides.length === 0) return <p className={classes.none}>{messages.noSidesShort}</p>;
   return (
     <ul className={large ? `${classes.ends} ${classes.large}` : classes.ends}>
-      {sides.map((side, index) => (
-        <End key={side.locality.id} side={side} index={index} large={large} />
-      ))}
+      {sides.map((side, index) => {
+        const place = places[index];
+        return place === undefined ? null : <End key={place.key} side={side} place={place} large={large} />;
+      })}
     </ul>
   );
 }
 
 interface EndProps {
   readonly side: SideView;
-  readonly index: number;
+  readonly place: SidePlace;
   readonly large: boolean;
 }
 
-function End({ side, index, large }: EndProps) {
+function End({ side, place, large }: EndProps) {
   const messages = useMessages().span;
   const format = useFormat();
   const isOverdue = side.class === "open-overdue";
   const words = [
+    ...(side.formerly === undefined ? [] : [messages.formerly(side.formerly.name)]),
     ...(isOverdue ? [messages.overdue(side.daysOverdue)] : []),
     ...(large && side.holdsUp ? [messages.holdsUp] : []),
   ];
   return (
-    <li data-overdue={isOverdue || undefined} data-right={index % 2 === 1 || undefined}>
-      <span
-        className={classes.key}
-        data-side={isOverdue ? "overdue" : Math.min(index, 3)}
-        aria-hidden="true"
-      />
+    <li data-overdue={isOverdue || undefined} data-right={place.bank === "right" || undefined}>
+      <span className={classes.key} data-side={isOverdue ? "overdue" : place.tone} aria-hidden="true" />
       <strong>{side.locality.name}</strong>{" "}
       <span className={classes.percent}>
         {side.percent === undefined ? messages.notReported : format.percent(side.percent)}

@@ -2,12 +2,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { crackPath, deckLines, meetingPoint, quarterMarks } from "./span-geometry.ts";
+import { crackPath, deckLines, meetingPoint, quarterMarks, type DeckFacts } from "./span-geometry.ts";
+
+function sides(...percents: (number | undefined)[]): readonly DeckFacts[] {
+  return percents.map((percent, index) => ({ percent, bank: index % 2 === 0 ? "left" : "right" }));
+}
 
 const size = { width: 280, height: 60, deck: 6 };
 
 test("two sides meet in the middle and each fills its own half", () => {
-  const [left, right] = deckLines([50, 100], size);
+  const [left, right] = deckLines(sides(50, 100), size);
   assert.deepEqual(left?.abutment, { x: 6, y: 30 });
   assert.deepEqual(left?.reached, { x: 73, y: 30 });
   assert.deepEqual(right?.abutment, { x: 274, y: 30 });
@@ -15,13 +19,13 @@ test("two sides meet in the middle and each fills its own half", () => {
 });
 
 test("a side that has stated nothing has no built deck, which is not the same as none built", () => {
-  const [silent, zero] = deckLines([undefined, 0], size);
+  const [silent, zero] = deckLines(sides(undefined, 0), size);
   assert.equal(silent?.reached, undefined);
   assert.deepEqual(zero?.reached, zero?.abutment);
 });
 
 test("three sides have three abutments and one pier", () => {
-  const decks = deckLines([10, 20, 30], size);
+  const decks = deckLines(sides(10, 20, 30), size);
   assert.equal(new Set(decks.map(({ abutment }) => `${abutment.x}/${abutment.y}`)).size, 3);
   assert.equal(new Set(decks.map(({ meeting }) => `${meeting.x}/${meeting.y}`)).size, 1);
 });
@@ -37,7 +41,7 @@ test("every deck stays inside the drawing, whatever the sides say", () => {
   });
   fc.assert(
     fc.property(percents, (stated) => {
-      for (const deck of deckLines(stated, size)) {
+      for (const deck of deckLines(sides(...stated), size)) {
         const points = [
           deck.abutment,
           deck.meeting,
@@ -53,7 +57,7 @@ test("every deck stays inside the drawing, whatever the sides say", () => {
 });
 
 test("a crack is one line across the deck", () => {
-  const [left] = deckLines([40], size);
+  const [left] = deckLines(sides(40), size);
   assert.ok(left);
   assert.match(crackPath({ x: 100, y: 30 }, left, 9), /^M[\d. -]+(L[\d. -]+){4}$/u);
 });

@@ -25,11 +25,17 @@ export interface Deck {
   readonly reached: Point | undefined;
 }
 
-/** The decks of the sides, in order; `percents` are 0 to 100, undefined where nothing was stated. */
-export function deckLines(percents: readonly (number | undefined)[], size: SpanSize): readonly Deck[] {
-  const abutments = abutmentsOf(percents.length, size);
-  const centre = meetingPoint(percents.length, size);
-  return percents.map((percent, index) => {
+/** A side as far as drawing goes: its bank and 0 to 100, undefined where nothing was stated. */
+export interface DeckFacts {
+  readonly bank: "left" | "right";
+  readonly percent: number | undefined;
+}
+
+/** The decks of the sides, in order. */
+export function deckLines(sides: readonly DeckFacts[], size: SpanSize): readonly Deck[] {
+  const abutments = abutmentsOf(sides, size);
+  const centre = meetingPoint(sides.length, size);
+  return sides.map(({ percent }, index) => {
     const abutment = abutments[index] ?? centre;
     const reached = percent === undefined ? undefined : between(abutment, centre, bounded(percent) / 100);
     return { abutment, meeting: centre, reached };
@@ -69,15 +75,12 @@ export function crackPath(at: Point, deck: Deck, reach: number): string {
   return points.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
 }
 
-// Sides stand alternately left and right, so that the first two are the two ends of a simple span.
-function abutmentsOf(sides: number, size: SpanSize): readonly Point[] {
-  const left = Math.ceil(sides / 2);
-  const right = Math.floor(sides / 2);
-  return Array.from({ length: sides }, (_, index) => {
-    const isLeft = index % 2 === 0;
-    const row = Math.floor(index / 2);
-    const x = isLeft ? size.deck : size.width - size.deck;
-    return { x, y: rowHeight(row, isLeft ? left : right, size) };
+// The sides of one bank stand below each other, in order.
+function abutmentsOf(sides: readonly DeckFacts[], size: SpanSize): readonly Point[] {
+  return sides.map(({ bank }, index) => {
+    const row = sides.slice(0, index).filter((other) => other.bank === bank).length;
+    const rows = sides.filter((other) => other.bank === bank).length;
+    return { x: bank === "left" ? size.deck : size.width - size.deck, y: rowHeight(row, rows, size) };
   });
 }
 

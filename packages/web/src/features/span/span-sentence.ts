@@ -34,7 +34,11 @@ function sideSentence(
     ...(side.openObstacles > 0 ? [messages.obstacles(side.openObstacles)] : []),
     ...(side.holdsUp ? [messages.holdsUp] : []),
   ];
-  return `${side.locality.name} ${said.join(", ")}`;
+  const name =
+    side.formerly === undefined
+      ? side.locality.name
+      : `${side.locality.name} (${messages.formerly(side.formerly.name)})`;
+  return `${name} ${said.join(", ")}`;
 }
 
 function gapSentence(sides: readonly SideView[], messages: Messages["span"]): string {

@@ -14,6 +14,7 @@ import {
   type Deck,
   type SpanSize,
 } from "./span-geometry.ts";
+import { sidePlaces, type SidePlace } from "./side-places.ts";
 import { isDone, isJoined, spanSentence } from "./span-sentence.ts";
 import { SpanEnds } from "./span-ends.tsx";
 import classes from "./span.module.css";
@@ -38,7 +39,11 @@ export function Span({ title, sides, kind = "list" }: SpanProps) {
   const format = useFormat();
   const { ref, width } = useElementSize<HTMLDivElement>();
   const base = sizes[kind];
-  const rows = Math.ceil(sides.length / 2);
+  const places = sidePlaces(sides);
+  const rows = Math.max(
+    1,
+    ...["left", "right"].map((bank) => places.filter((place) => place.bank === bank).length),
+  );
   const size = {
     ...base,
     width: kind === "mini" || width < 80 ? base.width : Math.round(width),
@@ -62,8 +67,9 @@ interface DrawingProps {
 
 function SpanDrawing({ sides, size, label, simple }: DrawingProps) {
   const id = useId();
+  const places = sidePlaces(sides);
   const decks = deckLines(
-    sides.map(({ percent }) => percent),
+    sides.map(({ percent }, index) => ({ percent, bank: places[index]?.bank ?? "left" })),
     size,
   );
   const centre = meetingPoint(Math.max(1, sides.length), size);
@@ -80,8 +86,9 @@ function SpanDrawing({ sides, size, label, simple }: DrawingProps) {
       {sides.length === 2 && !simple ? <Cable size={size} /> : null}
       {decks.map((deck, index) => {
         const side = sides[index];
-        return side === undefined ? null : (
-          <DeckDrawing key={side.locality.id} {...{ id, deck, side, index, size, simple }} />
+        const place = places[index];
+        return side === undefined || place === undefined ? null : (
+          <DeckDrawing key={place.key} {...{ id, deck, side, place, size, simple }} />
         );
       })}
       {sides.length === 1 ? <MissingAbutment size={size} /> : null}
@@ -97,16 +104,16 @@ interface DeckDrawingProps {
   readonly id: string;
   readonly deck: Deck;
   readonly side: SideView;
-  readonly index: number;
+  readonly place: SidePlace;
   readonly size: SpanSize;
   readonly simple: boolean;
 }
 
-function DeckDrawing({ id, deck, side, index, size, simple }: DeckDrawingProps) {
+function DeckDrawing({ id, deck, side, place, size, simple }: DeckDrawingProps) {
   const { abutment, meeting, reached } = deck;
   const isOverdue = side.class === "open-overdue";
-  const colour = isOverdue ? classes.overdue : classes[`side${Math.min(index, 3)}`];
-  const pattern = isOverdue ? "bars" : ["plain", "lines", "dots", "steps"][Math.min(index, 3)];
+  const colour = isOverdue ? classes.overdue : classes[`side${place.tone}`];
+  const pattern = isOverdue ? "bars" : ["plain", "lines", "dots", "steps"][place.tone];
   const line = { x1: abutment.x, y1: abutment.y, strokeWidth: size.deck };
   const half = size.deck * 0.6;
   return (

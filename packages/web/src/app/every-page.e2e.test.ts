@@ -1,0 +1,158 @@
+// What holds on every page, in both languages, in both colour schemes, from a phone to a wide screen. With
+// NHIPCAU_SCREENSHOTS=all each page is also kept as a picture in test-output/screens.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import test from "node:test";
+import { openBrowser, type Page, settled, signIn, visit } from "@nhipcau/testkit/browser.ts";
+import { startProcess } from "@nhipcau/testkit/start-process.ts";
+import { en } from "../messages/en.ts";
+import { vi } from "../messages/vi.ts";
+
+const pages = {
+  overview: "/",
+  "overview-of-one": "/?agreement=A08&asOf=2026-06-30",
+  parts: "/phan-viec?class=open-overdue",
+  clauses: "/noi-dung?concrete=false",
+  obstacles: "/vuong-mac",
+  agreements: "/thoa-thuan",
+  agreement: "/thoa-thuan/A08",
+  commitments: "/cam-ket",
+  commitment: "/cam-ket/CK-01",
+  map: "/ban-do",
+  catalogue: "/du-lieu",
+  register: "/du-lieu/clauses",
+  "register-map": "/du-lieu/ports?view=map",
+  "register-quality": "/du-lieu/ports?view=quality",
+  record: "/du-lieu/transport-projects/I01",
+  form: "/du-lieu/ports/I26/sua",
+  "new-record": "/du-lieu/reports/moi",
+  import: "/du-lieu/ports/nhap",
+  review: "/bao-cao?agreement=A08",
+  "sign-in": "/dang-nhap",
+  api: "/api",
+  "not-found": "/khong-co",
+} as const;
+
+const widths = [360, 1024, 1600] as const;
+const looks = [
+  { language: "vi", scheme: "light" },
+  { language: "en", scheme: "dark" },
+  { language: "vi", scheme: "dark" },
+  { language: "en", scheme: "light" },
+] as const;
+const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
+const screens = join(import.meta.dirname, "../../../../test-output/screens");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const node = await startProcess();
+const browser = await openBrowser(node.address);
+
+// Two looks cover both languages and both schemes; all four are for looking at.
+for (const look of looks.slice(0, keepsScreens ? 4 : 2)) {
+  test(`every page is sound in ${look.language}, ${look.scheme}`, async (context) => {
+    const page = await browser.newPage({ ...look, width: 1024 });
+    await signIn(page, "specialist-qn");
+    for (const [name, path] of Object.entries(pages)) {
+      await context.test(name, async () => {
+        await visit(page, path);
+        const faults = [
+          ...(await faultsOfAccess(page)),
+          ...faultsOfWords(await wordsOf(page), look.language, name),
+          ...(await faultsOfWidth(page, name, `${look.scheme}-${look.language}`)),
+        ];
+        assert.deepEqual(faults, []);
+      });
+    }
+  });
+}
+
+/** What a blind or keyboard reader could not use, by the rules of axe; only what is serious or critical. */
+async function faultsOfAccess(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate<string[]>(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
+    violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, any }) =>
+        [id, target.join(" "), any.map(({ message }) => message).join(" ")].join(": "))))`);
+}
+
+interface Words {
+  readonly lang: string;
+  readonly texts: readonly string[];
+}
+
+async function wordsOf(page: Page): Promise<Words> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // What is written in the one language whatever the reader's: the document's preview, code.
+      if (node.parentElement?.closest("[lang], script, style, noscript, pre, code")?.matches("html") !== true)
+        continue;
+      const text = node.textContent?.trim() ?? "";
+      if (text !== "") texts.push(text);
+    }
+    for (const element of document.querySelectorAll("[aria-label], [placeholder], [title]")) {
+      for (const name of ["aria-label", "placeholder", "title"]) texts.push(element.getAttribute(name) ?? "");
+    }
+    return { lang: document.documentElement.lang, texts };
+  });
+}
+
+function faultsOfWords({ lang, texts }: Words, language: "vi" | "en", name: string): string[] {
+  const own = new Set(sentencesOf(language === "vi" ? vi : en));
+  const foreign = new Set(sentencesOf(language === "vi" ? en : vi).filter((text) => !own.has(text)));
+  return [
+    ...(lang === language ? [] : [`the page says its language is ${lang}`]),
+    ...texts.filter((text) => foreign.has(text)).map((text) => `in the other language: ${text}`),
+    ...(name === "api" ? [] : texts.filter(isHole).map((text) => `a hole in a message: ${text}`)),
+  ];
+}
+
+/** Every message of a catalogue that is a text by itself. */
+function sentencesOf(catalogue: object): string[] {
+  return Object.values(catalogue).flatMap((value: unknown) => {
+    if (typeof value === "string") return [value];
+    return typeof value === "object" && value !== null ? sentencesOf(value) : [];
+  });
+}
+
+function isHole(text: string): boolean {
+  return /\bundefined\b|\bNaN\b|\[object |\{\w+\}|\bnull\b/u.test(text);
+}
+
+async function faultsOfWidth(page: Page, name: string, look: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: width === 360 ? 780 : 900 });
+    await settled(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) faults.push(`${wide} px wide at ${width} px: ${await widest(page, width)}`);
+    if (keepsScreens) await keepScreen(page, `${name}-${width}-${look}`);
+  }
+  await page.setViewportSize({ width: 1024, height: 900 });
+  return faults;
+}
+
+async function widest(page: Page, width: number): Promise<string> {
+  return page.evaluate((limit) => {
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > limit + 1,
+    );
+    return wide
+      .slice(0, 4)
+      .map((element) => `${element.tagName}.${element.className}`)
+      .join(", ");
+  }, width);
+}
+
+async function keepScreen(page: Page, name: string): Promise<void> {
+  mkdirSync(screens, { recursive: true });
+  // A map is drawn some frames after its data has come.
+  await page.waitForFunction(
+    `document.querySelector(".maplibregl-map") === null || performance.now() > 4000`,
+  );
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+}
