@@ -8,7 +8,7 @@ import { node24, root } from "./set-up/run.mjs";
 const bin = (name, file) => join(root, "node_modules", name, "bin", file);
 const typescript = (project) => [bin("typescript", "tsc"), "--noEmit", "--listFiles", "-p", project];
 const ownFile =
-  /^.*\/(?:packages|scripts|bench|region)\/(?!.*node_modules).*\.(?:ts|tsx)$|^.*\/architecture\.test\.ts$/gm;
+  /^.*\/(?:packages|scripts|bench|region)\/(?!.*node_modules).*\.(?:ts|tsx)$|^.*\/(?:architecture|docs)\.test\.ts$/gm;
 
 // A check is a command, and how the number of files it saw is read from what it prints.
 const checks = [
@@ -38,6 +38,7 @@ const checks = [
     quiet: true,
   },
   { name: "architecture", command: ["--test", "architecture.test.ts"], count: finished(/saw (\d+) files/) },
+  { name: "docs", command: ["--test", "docs.test.ts"], count: finished(/saw (\d+) files/) },
 ];
 
 installDependencies();

@@ -1,0 +1,29 @@
+// The table of docs/errors.md: every refusal the system knows, with what a person can do about it.
+import { type Blame, type RefusalCode, type RefusalKind, refusalKinds } from "@nhipcau/domain/refusals.ts";
+import { errorAdvice } from "./error-advice.ts";
+import { code, table } from "./markdown.ts";
+
+const blamed: Readonly<Record<Blame, string>> = {
+  reader: "the request",
+  permission: "the role",
+  conflict: "another change",
+  system: "the node",
+};
+
+/** One row a code, in the order of the code's name. */
+export function errorTable(): string {
+  const kinds = Object.entries(refusalKinds) as [RefusalCode, RefusalKind][];
+  return table(
+    ["code", "status", "lies with", "sentence (vi)", "sentence (en)", "what to do"],
+    kinds
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, { status, blame, text }]) => [
+        code(name),
+        String(status),
+        blamed[blame],
+        text.vi,
+        text.en,
+        errorAdvice[name],
+      ]),
+  );
+}

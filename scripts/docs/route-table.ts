@@ -1,0 +1,59 @@
+// The table of docs/api.md: every declared route, in the groups in which the contract declares them.
+import type { Access, Route } from "@nhipcau/contract/route.ts";
+import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
+import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
+import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
+import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
+import { routes } from "@nhipcau/contract/routes.ts";
+import { code, table } from "./markdown.ts";
+
+const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
+  ["The programme", programmeRoutes],
+  ["The registers", recordRoutes],
+  ["The node and who is signed in", nodeRoutes],
+  ["For operators and machines", systemRoutes],
+];
+
+const access: Readonly<Record<Access, string>> = {
+  open: "everybody",
+  "signed-in": "signed in",
+  demonstration: "demonstration only",
+};
+
+/** A heading and a table a group. Throws when a route stands in no group. */
+export function routeTables(): string {
+  const grouped = groups.flatMap(([, group]) => Object.keys(group));
+  const forgotten = Object.keys(routes).filter((name) => !grouped.includes(name));
+  if (forgotten.length > 0) throw new Error(`these routes stand in no group: ${forgotten.join(", ")}`);
+  return groups.map(([heading, group]) => `### ${heading}\n\n${routeTable(group)}`).join("\n\n");
+}
+
+function routeTable(group: Readonly<Record<string, Route>>): string {
+  return table(
+    ["method", "path", "what (vi)", "what (en)", "open to", "besides"],
+    Object.values(group).map((route) => [
+      route.method,
+      code(route.path),
+      route.summary.vi,
+      route.summary.en,
+      access[route.access],
+      besides(route),
+    ]),
+  );
+}
+
+function besides({ changes, versioned, media, maximumBytes, query }: Route): string {
+  const parameters = Object.keys(query?.properties ?? {});
+  return [
+    ...(parameters.length > 0 ? [parameters.map((name) => code(`?${name}`)).join(" ")] : []),
+    ...(changes ? ["takes `Idempotency-Key`"] : []),
+    ...(versioned ? ["needs `If-Match`"] : []),
+    ...(media ? [`answers ${media.map(shortMedia).join(", ")}`] : []),
+    ...(maximumBytes === undefined ? [] : [`at most ${maximumBytes / 1024 / 1024} MB`]),
+  ].join("; ");
+}
+
+function shortMedia(media: string): string {
+  if (media.endsWith("spreadsheetml.sheet")) return "XLSX";
+  return media.endsWith("wordprocessingml.document") ? "DOCX" : code(media);
+}
