@@ -16,6 +16,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "clause-of-another-agreement": "Choose clauses of the commitment's own agreement.",
   "report-about-other-side":
     "Ask the side whose part it is to report; an obstacle of your own part may name what you wait for.",
+  "part-of-other-side": "Ask that side to state its part; your own locality's part is yours to state.",
   "percent-went-down": "Say in `reason` why progress went back, or correct the number.",
   "date-in-future": "A report says what is so already; what is expected goes into the forecast.",
   "due-before-start": "Correct whichever of the two days is wrong.",

@@ -23,7 +23,14 @@ export function errorTable(): string {
         blamed[blame],
         text.vi,
         text.en,
-        errorAdvice[name],
+        adviceOn(name),
       ]),
   );
+}
+
+// The compiler asks for it as well; here a page would be made with a hole.
+function adviceOn(code: RefusalCode): string {
+  const advice: string | undefined = errorAdvice[code];
+  if (advice === undefined) throw new Error(`error-advice.ts says nothing of ${code}`);
+  return advice;
 }
