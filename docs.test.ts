@@ -43,6 +43,20 @@ test("every law is named by the title of a test", () => {
   );
 });
 
+test("the architecture tells which room may import which as the architecture test has it", () => {
+  const code = rootTests.find(({ path }) => path === "architecture.test.ts")?.text ?? "";
+  const checked = Array.from(code.matchAll(/^  (\w+): \[(.*)\],$/gmu), ([, room = "", may = ""]) => [
+    room,
+    may.replaceAll('"', "") || "–",
+  ]);
+  const rows = find("docs/architecture.md").text.matchAll(/^\| `(\w+)` \| .+ \| (.+) \|$/gmu);
+  assert.ok(checked.length > 8);
+  assert.deepEqual(
+    Array.from(rows, ([, room = "", may = ""]) => [room, may]),
+    checked,
+  );
+});
+
 test("the architecture names each law once, with a test that is there and bears its number", () => {
   const rows = find("docs/architecture.md").text.matchAll(/^\| (L-\d\d) \| (.+) \| (.+) \|$/gmu);
   const told = Array.from(rows, ([, law = "", sentence = "", proof = ""]) => ({ law, sentence, proof }));
