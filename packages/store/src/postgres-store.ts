@@ -101,13 +101,18 @@ function reading(connection: Connection, registers: ReadonlyMap<string, Register
     counts: () => countsOfRegisters(connection, registers.values()),
     quality: (register, freshSince) => countQuality(connection, registers, register, freshSince),
     programmeFacts: (asOf, past) => readProgrammeFacts(connection, asOf, past),
-    findAnswer: async (key) => {
-      const rows = await connection.rows<{ request: string; answer: unknown }>(
-        sql`select request, answer from nhipcau.answers where key = ${key}`,
-      );
-      return rows[0];
-    },
+    findAnswer: (key) => findAnswer(connection, key),
   };
+}
+
+async function findAnswer(
+  connection: Connection,
+  key: string,
+): Promise<{ request: string; answer: unknown } | undefined> {
+  const rows = await connection.rows<{ request: string; answer: unknown }>(
+    sql`select request, answer from nhipcau.answers where key = ${key}`,
+  );
+  return rows[0];
 }
 
 function writing(
@@ -117,6 +122,11 @@ function writing(
 ): WriteTransaction {
   return {
     ...reading(connection, registers),
+    findAnswer: async (key) => {
+      // The same request sent twice at once takes turns: the second finds the first one's answer.
+      await connection.rows(sql`select pg_advisory_xact_lock(7004, hashtext(${`${acting.person}\n${key}`}))`);
+      return findAnswer(connection, key);
+    },
     put: async (register: Register, versions: readonly NewVersion[], reason?: string) => {
       await connection.rows(sql`select set_config('nhipcau.reason', ${reason ?? ""}, true)`);
       const written = await putRecords(connection, register, versions, acting);

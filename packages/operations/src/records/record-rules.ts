@@ -29,7 +29,7 @@ export async function refusalsOfNewVersions(
   await checkReferences(transaction, registers, register, versions, refusals);
   if (register.name === reports.name) await checkReports(transaction, acting, versions, refusals, today);
   if (register.name === commitments.name) await checkCommitmentClauses(transaction, versions, refusals);
-  if (register.name === parts.name) await checkParts(transaction, versions, refusals);
+  if (register.name === parts.name) await checkParts(transaction, acting, versions, refusals, today);
   if (ownPartRegisters.has(register.name)) await checkOwnPart(transaction, acting, versions, refusals, today);
   return refusals;
 }
@@ -167,9 +167,22 @@ async function checkCommitmentClauses(
 
 async function checkParts(
   transaction: ReadTransaction,
+  acting: Acting,
   versions: readonly NewVersion[],
   refusals: Refusals,
+  today: CalendarDate,
 ): Promise<void> {
+  const { stewardOf, localityName } = await readBodies(transaction, today);
+  for (const [index, { body }] of versions.entries()) {
+    const side = stewardOf(String(body["locality"]));
+    if (side !== acting.locality && acting.role !== "system") {
+      refuse(refusals, index, {
+        code: "part-of-other-side",
+        path: "locality",
+        data: { locality: localityName(side) },
+      });
+    }
+  }
   const current = await transaction.findMany(
     parts,
     versions.map(({ id }) => id),

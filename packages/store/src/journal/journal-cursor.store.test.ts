@@ -9,7 +9,13 @@ import fc from "fast-check";
 import pg from "pg";
 import { Connection, valueTypes } from "../database/database.ts";
 import { makeJournalFeed } from "../upkeep/follow-journal.ts";
-import { endOfJournal, type JournalCursor, type JournalEntry, readJournal, startOfJournal } from "./journal-cursor.ts";
+import {
+  endOfJournal,
+  type JournalCursor,
+  type JournalEntry,
+  readJournal,
+  startOfJournal,
+} from "./journal-cursor.ts";
 
 const here = actor("QN");
 
@@ -50,7 +56,11 @@ for (const server of ["embedded", "other"] as const) {
         const readOnce = async (size: number): Promise<number> => {
           const page = await readJournal(reader, cursor, size, "node");
           const transactions = new Set(page.entries.map(({ transaction }) => transaction));
-          for (const one of transactions) assert.ok(!seen.some(({ transaction }) => transaction === one), "a page ended inside a transaction");
+          for (const one of transactions)
+            assert.ok(
+              !seen.some(({ transaction }) => transaction === one),
+              "a page ended inside a transaction",
+            );
           seen.push(...page.entries);
           cursor = page.cursor;
           return page.entries.length;
@@ -64,7 +74,10 @@ for (const server of ["embedded", "other"] as const) {
           if (action === "write") {
             const id = `${server}-${run}-${++place}`;
             if (!open.has(writer)) await writers[writer]?.query("begin");
-            await writers[writer]?.query("insert into reg.samples (id, author, scope, holds_from, title) values ($1, 'QN', 'internal', '2024-01-01', 'x')", [id]);
+            await writers[writer]?.query(
+              "insert into reg.samples (id, author, scope, holds_from, title) values ($1, 'QN', 'internal', '2024-01-01', 'x')",
+              [id],
+            );
             open.set(writer, [...(open.get(writer) ?? []), id]);
           } else if (open.has(writer)) await end(writer, action);
           await readOnce(page);
@@ -82,16 +95,26 @@ for (const server of ["embedded", "other"] as const) {
     const [late, early] = writers;
     const from = await endOfJournal(reader);
     await late?.query("begin");
-    await late?.query(`insert into reg.samples (id, author, scope, holds_from, title) values ('${server}-late', 'QN', 'shared', '2024-01-01', 'x')`);
-    await early?.query(`insert into reg.samples (id, author, scope, holds_from, title) values ('${server}-early', 'QN', 'shared', '2024-01-01', 'x')`);
+    await late?.query(
+      `insert into reg.samples (id, author, scope, holds_from, title) values ('${server}-late', 'QN', 'shared', '2024-01-01', 'x')`,
+    );
+    await early?.query(
+      `insert into reg.samples (id, author, scope, holds_from, title) values ('${server}-early', 'QN', 'shared', '2024-01-01', 'x')`,
+    );
     assert.deepEqual((await readJournal(reader, from, 10, "node")).entries, []);
     await late?.query("commit");
     const page = await readJournal(reader, from, 10, "node");
-    assert.deepEqual(page.entries.map(({ id }) => id), [`${server}-late`, `${server}-early`]);
+    assert.deepEqual(
+      page.entries.map(({ id }) => id),
+      [`${server}-late`, `${server}-early`],
+    );
   });
 
   test(`a reader of one locality walks only what it may read, to the same end (${server})`, async () => {
-    await putWell(node.store, actor("HP"), samples, [{ id: "hp-1", scope: "internal" }, { id: "hp-2", scope: "shared" }]);
+    await putWell(node.store, actor("HP"), samples, [
+      { id: "hp-1", scope: "internal" },
+      { id: "hp-2", scope: "shared" },
+    ]);
     const walked = await node.database.transaction(here, "read", async (connection) => {
       const ids: string[] = [];
       let cursor: JournalCursor = startOfJournal;
@@ -102,14 +125,22 @@ for (const server of ["embedded", "other"] as const) {
         cursor = page.cursor;
       }
     });
-    const all = await node.sql("select record_id from nhipcau.journal where record_id <> 'hp-1' order by epoch, xid, seq");
-    assert.deepEqual(walked, all.map((row) => row["record_id"]));
+    const all = await node.sql(
+      "select record_id from nhipcau.journal where record_id <> 'hp-1' order by epoch, xid, seq",
+    );
+    assert.deepEqual(
+      walked,
+      all.map((row) => row["record_id"]),
+    );
   });
 }
 
 test("the feeds of several processes tell every commit of all of them, once, also after their connection broke", async () => {
   const node = await makeNode({ extra: [samples] });
-  const feeds = [makeJournalFeed({ url: node.prepared.appUrl }), makeJournalFeed({ url: node.prepared.appUrl })];
+  const feeds = [
+    makeJournalFeed({ url: node.prepared.appUrl }),
+    makeJournalFeed({ url: node.prepared.appUrl }),
+  ];
   const heard = feeds.map(() => [] as string[]);
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   feeds.forEach((feed, index) => {
@@ -136,7 +167,9 @@ test("the feeds of several processes tell every commit of all of them, once, als
   };
   await write(ids.slice(0, 30));
   await everybodyHeard(30);
-  await node.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nhipcau feed' and datname = current_database()");
+  await node.sql(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'nhipcau feed' and datname = current_database()",
+  );
   await write(ids.slice(30));
   await everybodyHeard(60);
   for (const one of heard) assert.deepEqual(one.toSorted(), ids.toSorted());

@@ -15,8 +15,8 @@ export interface PreparedDatabase {
 }
 
 /**
- * Creates the database when it is missing (as a copy of `template` if given), migrates it and gives the login of the
- * application a new password. `adminUrl` must be allowed to create databases and roles.
+ * Creates the database when it is missing (as a copy of `template` if given), migrates it and sees to the application's
+ * login. `adminUrl` must be allowed to create databases and roles. Several processes may do so at once.
  */
 export async function prepareDatabase(options: {
   readonly adminUrl: string;
@@ -26,14 +26,11 @@ export async function prepareDatabase(options: {
 }): Promise<PreparedDatabase> {
   const { adminUrl, name, registers, template } = options;
   const login = `${name}_login`;
-  const password = loginPassword(adminUrl, login);
+  const password = passwordOf(adminUrl, login);
   await withClient(adminUrl, async (client) => {
-    await client.query(
-      `do $$ begin create role nhipcau_app nologin; exception when duplicate_object or unique_violation then null; end $$`,
-    );
-    await client.query(
-      `do $$ begin create role ${quotedName(login)} login in role nhipcau_app; exception when duplicate_object or unique_violation then null; end $$`,
-    );
+    await client.query("select pg_advisory_lock(7000)"); // given back with the connection
+    await makeRole(client, "nhipcau_app", "nologin");
+    await makeRole(client, login, "login in role nhipcau_app");
     await client.query(`alter role ${quotedName(login)} password ${pg.escapeLiteral(password)}`);
     const { rows } = await client.query("select 1 from pg_database where datname = $1", [name]);
     if (rows.length === 0) {
@@ -51,6 +48,22 @@ export async function prepareDatabase(options: {
   const ownerUrl = urlOf(adminUrl, name);
   await migrate(ownerUrl, registers);
   return { ownerUrl, appUrl: urlOf(adminUrl, name, login, password) };
+}
+
+/**
+ * The login's password: the same for every process that knows the administrator's, so that one that starts does not
+ * lock out those that run. A server that asks the administrator for none gets a new one each time.
+ */
+function passwordOf(adminUrl: string, login: string): string {
+  const secret = decodeURIComponent(new URL(adminUrl).password);
+  return secret === ""
+    ? randomBytes(24).toString("base64url")
+    : createHmac("sha256", secret).update(login).digest("base64url");
+}
+
+async function makeRole(client: pg.Client, name: string, attributes: string): Promise<void> {
+  const { rows } = await client.query("select 1 from pg_roles where rolname = $1", [name]);
+  if (rows.length === 0) await client.query(`create role ${quotedName(name)} ${attributes}`);
 }
 
 /** Runs what is missing: migrations in order, then the registers' tables; one transaction, one process at a time. */

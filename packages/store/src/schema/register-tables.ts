@@ -108,14 +108,19 @@ async function extendTable(
     );
   }
   const lost = (index: string): boolean => remade.some(([name]) => index.includes(`(${name}`));
-  // Before indexes were remembered, every field that could be filtered had one.
-  const standing =
-    before.indexes.length > 0
-      ? before.indexes
-      : indexesOf(register).filter((index) => known.has(/"(\w+)"/u.exec(index)?.[1] ?? ""));
+  if (before.indexes.length === 0) await dropIndexes(connection, register); // made before they were remembered
   for (const index of wanted.indexes) {
-    if (lost(index) || !standing.includes(index)) await connection.run(`create index on ${table} ${index}`);
+    if (lost(index) || !before.indexes.includes(index))
+      await connection.run(`create index on ${table} ${index}`);
   }
+}
+
+async function dropIndexes(connection: Connection, register: Register): Promise<void> {
+  const rows = await connection.rows<{ name: string }>(
+    sql`select i.indexrelid::regclass::text as name from pg_index i
+        where i.indrelid = ${tableOf(register)}::regclass and not i.indisprimary`,
+  );
+  for (const { name } of rows) await connection.run(`drop index ${name}`);
 }
 
 function derivedColumn([name, type, expression]: Shape["derived"][number]): string {

@@ -1,0 +1,116 @@
+// What the database works out of many reports is what the domain does, whatever was reported and in whatever order
+// (L-02: joint state is a pure function over records).
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type CalendarDate, calendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { type ReportFacts, type Stage, standingReport } from "@nhipcau/domain/promises/standing-report.ts";
+import { loadProgramme, type ProgrammeFile } from "@nhipcau/operations/load-programme.ts";
+import { publicReader, systemOf } from "@nhipcau/operations/ports/acting.ts";
+import { readOverview } from "@nhipcau/operations/programme/overview.ts";
+import { parts } from "@nhipcau/registers/cooperation/parts.ts";
+import { reports } from "@nhipcau/registers/cooperation/reports.ts";
+import { actor } from "@nhipcau/testkit/actors.ts";
+import { makeNode } from "@nhipcau/testkit/make-node.ts";
+import { putWell } from "@nhipcau/testkit/put-records.ts";
+import { regionFiles } from "@nhipcau/testkit/region-files.ts";
+import fc from "fast-check";
+
+const here = systemOf("QN");
+const today = calendarDate("2026-11-21");
+const day = fc.integer({ min: 1, max: 9 }).map((number) => `2024-03-0${number}` as CalendarDate);
+
+const anyReport: fc.Arbitrary<Omit<ReportFacts, "part">> = fc.record(
+  {
+    date: day,
+    stage: fc.constantFrom<Stage>("not-started", "preparing", "waiting", "in-progress", "done"),
+    percent: fc.constantFrom(0, 40, 100),
+    forecastDate: day,
+    noChange: fc.boolean(),
+  },
+  { requiredKeys: ["date", "stage"] },
+);
+
+for (const server of ["embedded", "other"] as const) {
+  const node = await makeNode({ server });
+
+  test(`L-02: what stands of a part's reports is the same from the database as from the domain (${server})`, async () => {
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(anyReport, { maxLength: 7 }), { minLength: 1, maxLength: 5 }),
+        day,
+        async (given, asked) => {
+          run += 1;
+          const ids = given.map((_, index) => `p${run}-${index}`);
+          await putWell(
+            node.store,
+            here,
+            parts,
+            ids.map((id) => ({ id, body: { commitment: "x", locality: "QN", task: "x" }, expected: 0 })),
+          );
+          const bodies = given.flatMap((own, index) =>
+            own.map((report) => ({ ...report, part: ids[index] ?? "", narrative: "x" })),
+          );
+          await putWell(
+            node.store,
+            here,
+            reports,
+            bodies.map((body, index) => ({ id: `r${run}-${index}`, body, expected: 0 })),
+          );
+          const facts = await node.store.read(here, (transaction) =>
+            transaction.programmeFacts(asked, false),
+          );
+          for (const [index, own] of given.entries()) {
+            const part = ids[index] ?? "";
+            const expected = standingReport(
+              own.map((report) => ({ ...report, part })),
+              asked,
+            );
+            const found = facts.parts.find(({ id }) => id === part)?.standing;
+            // A report that does not say “no change” and one that says it is none are the same.
+            assert.deepEqual(
+              found,
+              expected && {
+                ...expected,
+                latest: { ...expected.latest, noChange: expected.latest.noChange === true },
+              },
+            );
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+}
+
+test("L-02: the overview is the same in whatever order the programme was written", async () => {
+  const files = regionFiles();
+  const orders: readonly (readonly ProgrammeFile[])[] = [files, reversed(files), byId(files)];
+  const overviews = await Promise.all(
+    orders.map(async (order) => {
+      const { store } = await makeNode();
+      const outcome = await loadProgramme(store, order);
+      assert.ok(outcome.ok);
+      return Promise.all(
+        [actor("QN"), actor("HP", "leader"), publicReader].flatMap((reader) =>
+          [today, calendarDate("2024-06-30")].map((asOf) => readOverview(store, reader, { asOf, today })),
+        ),
+      );
+    }),
+  );
+  assert.equal(overviews[0]?.[0]?.figures.total, 47);
+  assert.deepEqual(overviews[1], overviews[0]);
+  assert.deepEqual(overviews[2], overviews[0]);
+});
+
+function reversed(files: readonly ProgrammeFile[]): ProgrammeFile[] {
+  return files.toReversed().map((file) => ({ ...file, records: file.records.toReversed() }));
+}
+
+function byId(files: readonly ProgrammeFile[]): ProgrammeFile[] {
+  const backwards = (id: string): string => [...id].toReversed().join("");
+  return files.map((file) => ({
+    ...file,
+    records: file.records.toSorted((a, b) => (backwards(a.id) < backwards(b.id) ? -1 : 1)),
+  }));
+}
