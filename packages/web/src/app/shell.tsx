@@ -30,7 +30,7 @@ export function Shell() {
         </main>
       </div>
       {isWide ? null : <NavigationBottom onMore={menu.open} />}
-      <Drawer opened={isMenuOpen} onClose={menu.close} title={shell.more} position="bottom" size="auto">
+      <Drawer opened={isMenuOpen} onClose={menu.close} title={shell.more} position="bottom" size={430}>
         <NavigationLinks onFollow={menu.close} />
         <ReaderMenu onDone={menu.close} />
       </Drawer>

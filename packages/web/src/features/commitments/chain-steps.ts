@@ -18,6 +18,7 @@ type Words = Messages["commitments"]["chain"];
 export function chainSteps(answer: Answer<"commitment">, words: Words): readonly ChainStep[] {
   const { commitment, clauses, parts, reports, obstacles, results } = answer;
   const quote = clauses.find(({ locator }) => locator !== undefined)?.locator;
+  const localities = [...new Set(commitment.sides.map(({ locality }) => locality.name))].join(", ");
   const open = obstacles.filter(({ clearedOn }) => clearedOn === undefined);
   return [
     step("agreement", words.agreement, [commitment.agreement.name], words.none),
@@ -34,9 +35,7 @@ export function chainSteps(answer: Answer<"commitment">, words: Words): readonly
     step(
       "parts",
       words.parts,
-      parts.length === 0
-        ? []
-        : [words.partsOf(parts.length, commitment.sides.map(({ locality }) => locality.name).join(", "))],
+      parts.length === 0 ? [] : [words.partsOf(parts.length, localities)],
       words.noParts,
     ),
     step(

@@ -23,7 +23,7 @@ export function SaidTimeline({ answer }: { readonly answer: Answer<"commitment">
   const shown = showsAll ? events : events.slice(0, shownFirst);
   const older = events.length - shown.length;
   return (
-    <Card title={messages.said} aside={messages.saidAside}>
+    <Card title={messages.said(answer.commitment.sides.length)} aside={messages.saidAside}>
       {events.length === 0 ? <Empty>{messages.saidNone}</Empty> : null}
       <ol className={classes.timeline}>
         {shown.map((event) => (

@@ -71,6 +71,10 @@ test("what waits names the side waited for and opens the parts that wait for it"
 
 test("a tile that counts nothing explains itself", () => {
   assert.deepEqual(tile("disagreement").details, [vi.tiles.noDisagreement]);
+  assert.equal(
+    tile("beyond-authority", { beyondAuthority: { obstacles: 0, of: 0 } }).figure,
+    vi.tiles.nothing,
+  );
   assert.deepEqual(tile("beyond-authority", { beyondAuthority: { obstacles: 0, of: 0 } }).details, [
     vi.tiles.noObstacle,
   ]);

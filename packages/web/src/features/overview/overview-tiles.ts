@@ -50,7 +50,7 @@ function overdueTile(
   return {
     name: "overdue",
     tone: figures.openOverdue > 0 ? "overdue" : "calm",
-    figure: words.of(number(figures.openOverdue), number(figures.rateable)),
+    figure: outOf(figures.openOverdue, figures.rateable, words, number),
     sentence: words.overdue,
     details:
       sides.length > 0
@@ -88,7 +88,7 @@ function beyondAuthorityTile(
   return {
     name: "beyond-authority",
     tone: obstacles > 0 ? "stuck" : "calm",
-    figure: words.of(number(obstacles), number(of)),
+    figure: outOf(obstacles, of, words, number),
     sentence: words.beyondAuthority,
     details: [
       longestDays === undefined
@@ -106,7 +106,7 @@ function notConcreteTile({ notConcrete }: Overview, words: Words, number: (value
   return {
     name: "not-concrete",
     tone: clauses > 0 ? "quiet" : "calm",
-    figure: words.of(number(clauses), number(of)),
+    figure: outOf(clauses, of, words, number),
     sentence: words.notConcrete,
     details: [clauses > 0 ? words.inAgreements(number(agreements)) : words.allConcrete],
     link: { to: "/noi-dung", search: { concrete: false, binding: true } },
@@ -122,7 +122,7 @@ function disagreementTile(
   return {
     name: "disagreement",
     tone: commitments > 0 ? "waiting" : "calm",
-    figure: words.of(number(commitments), number(of)),
+    figure: outOf(commitments, of, words, number),
     sentence: words.disagreement,
     details: [commitments > 0 ? words.disagreementHelp : words.noDisagreement],
     link: { to: "/cam-ket", search: { disagreement: true } },
@@ -134,9 +134,14 @@ function silentTile({ silent }: Overview, words: Words, number: (value: number) 
   return {
     name: "silent",
     tone: parts > 0 ? "quiet" : "calm",
-    figure: words.of(number(parts), number(of)),
+    figure: outOf(parts, of, words, number),
     sentence: words.silent(number(days)),
     details: [parts > 0 ? words.silentHelp : words.noneSilent],
     link: { to: "/phan-viec", search: { silentDays: days, sort: "last-report" } },
   };
+}
+
+// Of nothing nothing can be counted: that is said in words and not as a zero.
+function outOf(count: number, of: number, words: Words, number: (value: number) => string): string {
+  return of === 0 ? words.nothing : words.of(number(count), number(of));
 }

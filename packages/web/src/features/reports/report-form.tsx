@@ -252,9 +252,10 @@ function Refusals({ error }: { readonly error: unknown }) {
   const elsewhere = [...byField]
     .filter(([field]) => !shownAtFields.has(field))
     .flatMap(([, sentences]) => sentences);
-  const sentences = byField.size === 0 ? problemSentences(error, language) : elsewhere;
+  const atFields = elsewhere.length === 0 ? [reports.refusedAtFields] : elsewhere;
+  const sentences = byField.size === 0 ? problemSentences(error, language) : atFields;
   return (
-    <Alert color="orange" role="alert" mt="sm" title={reports.refused}>
+    <Alert color="yellow" role="alert" mt="sm" title={reports.refused}>
       {sentences.map((sentence) => (
         <div key={sentence}>{sentence}</div>
       ))}

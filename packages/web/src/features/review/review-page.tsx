@@ -158,7 +158,7 @@ function Ready({ review, asked }: ReadyProps) {
         <p>{messages.previewNote}</p>
       </div>
       {fetching.isError ? (
-        <Alert color="orange" title={messages.failed} role="alert" mb="md">
+        <Alert color="yellow" title={messages.failed} role="alert" mb="md">
           {problemSentences(fetching.error, language).join(" ")}
         </Alert>
       ) : null}

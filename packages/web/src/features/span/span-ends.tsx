@@ -37,7 +37,6 @@ function End({ side, place, large }: EndProps) {
   const format = useFormat();
   const isOverdue = side.class === "open-overdue";
   const words = [
-    ...(side.formerly === undefined ? [] : [messages.formerly(side.formerly.name)]),
     ...(isOverdue ? [messages.overdue(side.daysOverdue)] : []),
     ...(large && side.holdsUp ? [messages.holdsUp] : []),
   ];
@@ -48,6 +47,9 @@ function End({ side, place, large }: EndProps) {
       <span className={classes.percent}>
         {side.percent === undefined ? messages.notReported : format.percent(side.percent)}
       </span>
+      {side.formerly === undefined ? null : (
+        <span className={classes.formerly}>{messages.formerly(side.formerly.name)}</span>
+      )}
       {words.length === 0 ? null : <span className={classes.word}>{words.join(" · ")}</span>}
     </li>
   );

@@ -47,7 +47,7 @@ export const commitments: typeof source = {
     noParts: "No side has taken a part yet, so there is nothing to forecast.",
   },
   disagreements: "The sides disagree",
-  said: "What each side said",
+  said: (sides) => (sides > 2 ? "What every side said" : "What both sides said"),
   saidAside: "newest first",
   saidNone: "No side has reported yet.",
   saidMore: (count) => `Show ${count} older entries`,

@@ -14,7 +14,7 @@ export const map: typeof source = {
   find: "Filter by name…",
   spans: "Spans between two localities",
   spanNumber: "number: commitments",
-  places: "Projects, ports, gates",
+  places: "Projects, ports, gates, heritage",
   none: "Nothing matches.",
   commitments: "{n} commitments",
   figures: "{overdue} of {rateable} due parts are overdue",
@@ -42,6 +42,7 @@ export const map: typeof source = {
     ferry: "Ferry",
     port: "Port",
     gate: "Gate",
+    heritage: "Heritage",
     dot: "Other",
   },
 };

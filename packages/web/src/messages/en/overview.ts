@@ -11,6 +11,7 @@ export const overview: typeof source = {
   tiles: {
     label: "What to know first",
     of: (count, of) => `${count} of ${of}`,
+    nothing: "None yet",
     parts: (count, written) => (count === 1 ? "1 part" : `${written} parts`),
     overdue: "parts with a due date are overdue",
     onSide: (count, locality) => `${count} on the side of ${locality}`,

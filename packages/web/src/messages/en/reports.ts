@@ -33,5 +33,6 @@ export const reports: typeof source = {
   draftFound: "An unsent draft was opened again.",
   discard: "Discard the draft",
   offline: "Not sent: the server cannot be reached. The draft is kept; sending again counts once.",
-  refused: "The report was not taken:",
+  refused: "The report was not taken",
+  refusedAtFields: "The reasons stand below the fields above.",
 };

@@ -46,7 +46,7 @@ export const commitments = {
     noParts: "Chưa bên nào nhận phần việc, nên chưa có gì để dự báo.",
   },
   disagreements: "Các bên nói khác nhau",
-  said: "Hai bên đã nói gì",
+  said: (sides: number): string => (sides > 2 ? "Các bên đã nói gì" : "Hai bên đã nói gì"),
   saidAside: "mới nhất trước",
   saidNone: "Chưa bên nào báo cáo.",
   saidMore: (count: string) => `Xem thêm ${count} mục cũ hơn`,

@@ -12,7 +12,7 @@ export const map = {
   find: "Lọc theo tên…",
   spans: "Nhịp nối hai địa phương",
   spanNumber: "số trên nhịp: cam kết",
-  places: "Công trình, cảng, cửa khẩu",
+  places: "Công trình, cảng, cửa khẩu, di sản",
   none: "Không có gì khớp.",
   commitments: "{n} cam kết",
   figures: "{overdue} trong {rateable} phần việc có thời hạn đang quá hạn",
@@ -40,6 +40,7 @@ export const map = {
     ferry: "Phà, đò",
     port: "Cảng, bến",
     gate: "Cửa khẩu",
+    heritage: "Di sản",
     dot: "Khác",
   },
 };

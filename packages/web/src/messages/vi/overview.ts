@@ -9,6 +9,7 @@ export const overview = {
   tiles: {
     label: "Những điều cần biết trước",
     of: (count: string, of: string) => `${count} trong ${of}`,
+    nothing: "Chưa có",
     parts: (_count: number, written: string) => `${written} phần việc`,
     overdue: "phần việc có thời hạn đang quá hạn",
     onSide: (count: string, locality: string) => `${count} ở phía ${locality}`,

@@ -32,5 +32,6 @@ export const reports = {
   discard: "Bỏ bản nháp",
   offline:
     "Chưa gửi được: không liên lạc được với máy chủ. Bản nháp vẫn còn; gửi lại sẽ không bị ghi hai lần.",
-  refused: "Báo cáo chưa được nhận:",
+  refused: "Báo cáo chưa được nhận",
+  refusedAtFields: "Lý do ghi dưới từng ô ở trên.",
 };
