@@ -12,7 +12,7 @@ const toneOrder: readonly Tone[] = [
   "cannot-rate",
   "plain",
 ];
-const signOrder: readonly Sign[] = ["bridge", "road", "airport", "ferry", "port", "gate", "dot"];
+const signOrder: readonly Sign[] = ["bridge", "road", "airport", "ferry", "port", "gate", "heritage", "dot"];
 
 export function MapLegend({ data: { items, spans } }: { readonly data: MapData }) {
   const messages = useMapMessages();

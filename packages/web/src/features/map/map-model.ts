@@ -15,7 +15,7 @@ export const toneShapes: Record<Tone, string> = {
 };
 
 /** The sign a place carries; a shape as well as a colour says what it is. */
-export type Sign = "bridge" | "road" | "airport" | "ferry" | "port" | "gate" | "dot";
+export type Sign = "bridge" | "road" | "airport" | "ferry" | "port" | "gate" | "heritage" | "dot";
 
 export interface MapItem {
   readonly id: string;
@@ -82,6 +82,7 @@ export function layersData({ items, spans }: MapData): MapLayersData {
 export function signOf(register: string, kind: string): Sign {
   if (register === "ports") return "port";
   if (register === "gates") return "gate";
+  if (register === "heritage-dossiers") return "heritage";
   return signs[kind] ?? "dot";
 }
 

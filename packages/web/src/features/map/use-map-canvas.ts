@@ -128,12 +128,18 @@ function featureAt(map: LibreMap, { point: { x, y } }: MapMouseEvent): string | 
   return first ? String(first.properties["id"]) : undefined;
 }
 
-function boundsOf({ places, localities }: MapLayersData): LngLatBounds {
+function boundsOf({ places, lines, localities }: MapLayersData): LngLatBounds {
   const bounds = new LngLatBounds();
-  for (const { geometry } of [...places.features, ...localities.features]) {
-    if (geometry.type !== "Point") continue;
-    const [longitude, latitude] = geometry.coordinates;
-    if (longitude !== undefined && latitude !== undefined) bounds.extend([longitude, latitude]);
+  for (const { geometry } of [...places.features, ...lines.features, ...localities.features]) {
+    const positions = geometry.type === "Point" ? [geometry.coordinates] : verticesOf(geometry);
+    for (const [longitude, latitude] of positions) {
+      if (longitude !== undefined && latitude !== undefined) bounds.extend([longitude, latitude]);
+    }
   }
   return bounds.isEmpty() ? new LngLatBounds([105.7, 20.3], [108.1, 21.6]) : bounds;
+}
+
+function verticesOf(geometry: GeoJSON.Geometry): GeoJSON.Position[] {
+  if (geometry.type === "LineString") return geometry.coordinates;
+  return geometry.type === "Polygon" ? geometry.coordinates.flat() : [];
 }

@@ -9,7 +9,7 @@ export interface Difference {
   readonly field: FieldDescription;
   readonly yours: unknown;
   readonly theirs: unknown;
-  /** Where only one side changed the value it started from, that side; else whoever reads must choose. */
+  /** Theirs where only they changed the value both started from, else yours. */
   readonly suggested: Side;
 }
 

@@ -15,7 +15,12 @@ function makeStore(): DraftStore {
 test("a draft comes back as it was written until it is dropped", () => {
   const store = makeStore();
   const key = draftKey("ports", "P1");
-  const draft = { body: { name: "Cái Lân" }, version: 3, writtenAt: "2026-11-21T01:00:00Z" };
+  const draft = {
+    body: { name: "Cái Lân" },
+    version: 3,
+    base: { name: "Cai Lan" },
+    writtenAt: "2026-11-21T01:00:00Z",
+  };
   assert.ok(keepDraft(store, key, draft));
   assert.deepEqual(findDraft(store, key), draft);
   assert.equal(findDraft(store, draftKey("ports", undefined)), undefined);

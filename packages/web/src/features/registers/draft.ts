@@ -1,8 +1,9 @@
 // What a person has written and not yet saved, kept on their device so that nothing is lost (L-12).
 export interface Draft {
   readonly body: Readonly<Record<string, unknown>>;
-  /** The version that was being changed; absent for a record not yet made. */
+  /** What the writing started from: the version and its content; absent for a record not yet made. */
   readonly version?: number;
+  readonly base?: Readonly<Record<string, unknown>>;
   /** When it was written, ISO 8601. */
   readonly writtenAt: string;
 }

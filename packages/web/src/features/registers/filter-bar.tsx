@@ -105,7 +105,7 @@ function SearchBox({ state, onChange }: Pick<FilterBarProps, "state" | "onChange
   return (
     <TextInput
       type="search"
-      flex={{ base: "1 1 160px", xs: "0 1 260px" }}
+      flex={{ base: "1 1 160px", xs: "0 1 220px" }}
       leftSection={<IconSearch size={16} aria-hidden />}
       aria-label={messages.search}
       placeholder={messages.search}

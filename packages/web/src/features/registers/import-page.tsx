@@ -12,6 +12,7 @@ import { ImportChoice } from "./import-choice.tsx";
 import { ImportDryRun, ImportResult } from "./import-report.tsx";
 import { useRegisterMessages } from "./register-messages.ts";
 import { useRegister } from "./use-register.ts";
+import { recordsByPage } from "./use-records.ts";
 
 export function ImportPage() {
   const { register: name } = useParams({ from: "/du-lieu/$register/nhap" });
@@ -56,6 +57,7 @@ function ImportWizard({ register }: { readonly register: RegisterDescription }) 
               onAgain={again}
               onTaken={(report) => {
                 setStage({ step: 2, report });
+                queries.removeQueries({ queryKey: [recordsByPage] });
                 void queries.invalidateQueries();
               }}
             />

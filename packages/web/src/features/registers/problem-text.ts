@@ -10,8 +10,9 @@ export function problemText(error: unknown, language: Language, offline: string)
   return error instanceof Error ? error.message : String(error);
 }
 
-function detailOf({ detail, detailEn, errors }: Problem, language: Language): string {
-  const first = errors?.[0];
-  if (language === "en") return detailEn ?? first?.en ?? detail;
-  return detail === "" ? (first?.vi ?? detail) : detail;
+// `detail` is in the language the browser asks for, which need not be the one chosen on the page.
+function detailOf({ detail, detailEn, errors = [] }: Problem, language: Language): string {
+  if (language === "en") return detailEn ?? errors[0]?.en ?? detail;
+  const sentences = errors.map(({ vi }) => vi).join(" ");
+  return sentences === "" ? detail : sentences;
 }

@@ -36,10 +36,10 @@ export function RecordForm({ register, record, names, onSaved }: RecordFormProps
     return (
       <ConflictView
         register={register}
-        base={record?.body ?? {}}
+        base={form.start.base ?? {}}
         yours={form.values}
         current={form.conflict}
-        given={record?.version}
+        given={form.start.version}
         names={names}
         onResolve={form.resolve}
       />
@@ -84,7 +84,7 @@ function FormNotes({ form }: { readonly form: Form }) {
   const { language } = useLanguage();
   const { instant } = useFormat();
   const problems = Object.keys(form.sentences).length;
-  const general = form.sentences[""] ?? (problems === 0 ? form.refused?.detail : undefined);
+  const general = form.sentences[""];
   return (
     <>
       {form.draft && (
@@ -100,7 +100,7 @@ function FormNotes({ form }: { readonly form: Form }) {
           </Group>
         </Alert>
       )}
-      {(problems > 0 || general !== undefined || form.error) && (
+      {(problems > 0 || form.error) && (
         <Alert
           color="red"
           variant="light"

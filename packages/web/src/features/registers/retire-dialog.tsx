@@ -10,6 +10,7 @@ import { useLanguage } from "../../app/language.tsx";
 import { fill } from "../../messages/fill.ts";
 import { problemText } from "./problem-text.ts";
 import { useRegisterMessages } from "./register-messages.ts";
+import { recordsByPage } from "./use-records.ts";
 
 interface RetireDialogProps {
   readonly register: RegisterDescription;
@@ -34,6 +35,7 @@ export function RetireDialog({ register, record, title, opened, onClose }: Retir
     onSuccess: () => {
       notifications.show({ message: fill(messages.form.retired, { title }) });
       onClose();
+      queries.removeQueries({ queryKey: [recordsByPage] });
       return queries.invalidateQueries();
     },
   });

@@ -10,6 +10,7 @@ import { useLanguage } from "../../app/language.tsx";
 import { sameValue, type Body } from "./conflict.ts";
 import { draftKey, dropDraft, findDraft, keepDraft, type Draft } from "./draft.ts";
 import { sentencesByField } from "./field-sentences.ts";
+import { recordsByPage } from "./use-records.ts";
 import { bodyToSend, missingRequired } from "./form-body.ts";
 
 export interface SaveExtras {
@@ -25,11 +26,11 @@ export function useRecordForm(
 ) {
   const { language } = useLanguage();
   const drafted = useDraftedValues(register, record);
-  const { values, version, draft } = drafted;
+  const { values, start, draft } = drafted;
   const [conflict, setConflict] = useState<RecordView>();
   const [refused, setRefused] = useState<Problem>();
   const [missing, setMissing] = useState<readonly string[]>([]);
-  const save = useSave(register, record, version, {
+  const save = useSave(register, record, start.version, {
     onSaved: (saved) => {
       drafted.forget();
       onSaved(saved);
@@ -41,10 +42,12 @@ export function useRecordForm(
   });
   return {
     values,
+    /** The version that is being changed, and its content when the writing began. */
+    start,
     draft,
     conflict,
     refused,
-    error: save.error instanceof ProblemError ? undefined : save.error,
+    error: save.error instanceof ProblemError && save.error.problem.errors ? undefined : save.error,
     isSaving: save.isPending,
     /** Somebody saved a newer version since the draft was begun. */
     draftIsOlder: draft?.version !== undefined && record !== undefined && draft.version < record.version,
@@ -64,7 +67,7 @@ export function useRecordForm(
     dropDraft: drafted.startAgain,
     /** Goes on from the other version with the values chosen. */
     resolve: (merged: Body) => {
-      drafted.goOnFrom(merged, conflict?.version);
+      drafted.goOnFrom(merged, conflict);
       setConflict(undefined);
       setRefused(undefined);
     },
@@ -76,10 +79,10 @@ function useDraftedValues(register: RegisterDescription, record: RecordView | un
   const key = draftKey(register.name, record?.id);
   const [draft, setDraft] = useState<Draft | undefined>(() => findDraft(localStorage, key));
   const [values, setValues] = useState<Body>(draft?.body ?? record?.body ?? {});
-  const [version, setVersion] = useState(draft?.version ?? record?.version);
+  // Kept apart from `record`, which may be fetched anew while somebody is writing.
+  const [start, setStart] = useState(() => startOf(draft, record));
   const keep = useDebouncedCallback((body: Body) => {
-    const stamped = { body, writtenAt: new Date().toISOString() };
-    keepDraft(localStorage, key, version === undefined ? stamped : { ...stamped, version });
+    keepDraft(localStorage, key, { body, ...start, writtenAt: new Date().toISOString() });
   }, 400);
   const forget = () => {
     keep.cancel();
@@ -88,7 +91,7 @@ function useDraftedValues(register: RegisterDescription, record: RecordView | un
   return {
     draft,
     values,
-    version,
+    start,
     forget,
     change: (next: Body) => {
       setValues(next);
@@ -98,13 +101,23 @@ function useDraftedValues(register: RegisterDescription, record: RecordView | un
       forget();
       setDraft(undefined);
       setValues(record?.body ?? {});
-      setVersion(record?.version);
+      setStart(startOf(undefined, record));
     },
-    goOnFrom: (merged: Body, from: number | undefined) => {
+    goOnFrom: (merged: Body, from: RecordView | undefined) => {
       setValues(merged);
-      setVersion(from);
+      setStart(startOf(undefined, from));
     },
   };
+}
+
+interface Start {
+  readonly version?: number;
+  readonly base?: Body;
+}
+
+function startOf(draft: Draft | undefined, record: RecordView | undefined): Start {
+  if (draft?.version !== undefined) return { version: draft.version, base: draft.base ?? {} };
+  return record ? { version: record.version, base: record.body } : {};
 }
 
 interface SaveAnswers {
@@ -134,6 +147,7 @@ function useSave(
       });
     },
     onSuccess: async ({ record: saved }) => {
+      queries.removeQueries({ queryKey: [recordsByPage] });
       onSaved(saved);
       await queries.invalidateQueries();
     },

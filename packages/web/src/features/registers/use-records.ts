@@ -1,5 +1,5 @@
 // The records of a list, page after page by cursor; the next page is fetched before the reader reaches it.
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient, type InfiniteData } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { RecordPage, RecordView } from "@nhipcau/contract/shapes/record.ts";
 import { call, routes } from "../../app/api.ts";
@@ -11,6 +11,11 @@ const pageSize = 200;
 /** How many rows before the end the next page is fetched: about four screens. */
 const ahead = 150;
 
+const readAgainPages = 5;
+
+/** What the keys of these lists begin with: forget them (`removeQueries`) after changing a record. */
+export const recordsByPage = "records-by-page";
+
 export interface Row {
   readonly record: RecordView;
   readonly names: Names;
@@ -20,8 +25,13 @@ export interface Row {
 export function useRecords(register: string, state: ListState) {
   const { asOf } = useAsOf();
   const query = { ...listQuery(state), ...(asOf === undefined ? {} : { asOf }) };
+  const queryKey = [recordsByPage, register, query];
+  const queries = useQueryClient();
+  const loaded = queries.getQueryData<InfiniteData<RecordPage>>(queryKey)?.pages.length ?? 0;
   const pages = useInfiniteQuery({
-    queryKey: ["records-by-page", register, query],
+    queryKey,
+    // A long list is not read again from its start each time somebody, somewhere, changes something.
+    enabled: loaded <= readAgainPages,
     queryFn: ({ pageParam, signal }) =>
       call(routes.records, {
         params: { register },
