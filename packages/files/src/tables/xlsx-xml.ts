@@ -17,7 +17,7 @@ export async function* parseXml(
   handlers: XmlHandlers,
   longestStretch: number,
 ): AsyncGenerator<void> {
-  const parser = new SaxesParser();
+  const parser = new SaxesParser({ position: false, xmlns: false } as const);
   const decoder = new StringDecoder("utf8");
   let stretch = 0;
   parser.on("error", (error) => {

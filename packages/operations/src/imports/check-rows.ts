@@ -64,9 +64,14 @@ function draftOf(mapped: MappedRow, seen: Set<string>): Draft {
   if (mapped.id !== undefined) {
     if (seen.has(mapped.id))
       refusals.push({ code: "duplicate-in-file", path: "id", data: { id: mapped.id } });
-    seen.add(mapped.id);
+    seen.add(detached(mapped.id));
   }
   return { mapped, refusals, becomes: "create" };
+}
+
+// A piece of a longer text keeps the whole of it in memory; a hundred thousand ids would keep the whole file.
+function detached(piece: string): string {
+  return Buffer.from(piece).toString();
 }
 
 function isNew(draft: Draft): draft is Draft & { readonly version: NewVersion } {
