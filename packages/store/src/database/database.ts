@@ -72,6 +72,8 @@ export class Database {
     });
     // A connection that breaks while idle is replaced by the pool; the next query says what is wrong, if anything is.
     this.#pool.on("error", () => undefined);
+    // One that breaks between two queries of a transaction fails the next of them; it must not end the process.
+    this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
   /** Runs work as somebody in one transaction: read only in one snapshot, or writing. Rolls back when it throws. */

@@ -97,15 +97,6 @@ export async function migrate(
   });
 }
 
-// The same for every process that knows the administrator's password, so that a second command does not lock out a node
-// that is running; worth nothing to somebody who does not know it.
-function loginPassword(adminUrl: string, login: string): string {
-  const secret = new URL(adminUrl).password;
-  return secret === ""
-    ? randomBytes(24).toString("base64url")
-    : createHmac("sha256", secret).update(login).digest("base64url");
-}
-
 /** The same server's URL for another database and, if given, another login. */
 export function urlOf(adminUrl: string, database: string, login?: string, password?: string): string {
   const url = new URL(adminUrl);
