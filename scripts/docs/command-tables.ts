@@ -8,14 +8,14 @@ type Command = ReturnType<typeof makeProgram>;
 
 /** One section a command. */
 export function commandTables(): string {
-  const { commands } = makeProgram(() => undefined);
+  const { commands } = makeProgram("0.0.0", () => undefined);
   if (commands.length === 0) throw new Error("the program has no command");
   return commands.map(section).join("\n\n");
 }
 
 /** The options of `npm start`, in one language. */
 export function startOptions(language: Language): string {
-  const start = makeProgram(() => undefined).commands.find((command) => command.name() === "start");
+  const start = makeProgram("0.0.0", () => undefined).commands.find((command) => command.name() === "start");
   if (!start) throw new Error("there is no command start");
   const head = language === "vi" ? ["tùy chọn", "là"] : ["option", "is"];
   const rows = start.options.filter(({ long }) => long !== "--json");

@@ -1,9 +1,10 @@
 // The command line's way in: runs one command and ends with its exit code.
+import { programVersion } from "./node/checkout.ts";
 import { exitCodes } from "./node/terminal.ts";
 import { makeProgram } from "./program.ts";
 
 try {
-  await makeProgram((exitCode) => {
+  await makeProgram(programVersion(), (exitCode) => {
     process.exitCode = exitCode;
   }).parseAsync();
 } catch (error) {

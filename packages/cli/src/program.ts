@@ -2,11 +2,12 @@
 import { Command, Option } from "commander";
 
 /** Makes the command line; `end` is told the exit code of the command that ran. */
-export function makeProgram(end: (exitCode: number) => void): Command {
+export function makeProgram(version: string, end: (exitCode: number) => void): Command {
   const program = new Command("nhipcau")
     .description(
       "Nhịp Cầu: cơ sở dữ liệu dùng chung về hợp tác giữa các địa phương / the shared database of cooperation",
     )
+    .version(version, "--version")
     .showHelpAfterError();
   addServing(program, end);
   addUpkeep(program, end);
@@ -103,7 +104,7 @@ function addFiles(program: Command, end: End): void {
     .description("xuất một danh mục ra tệp / export a register to a file")
     .option(
       "--format <name>",
-      "xlsx, csv, ndjson, geojson; mặc định theo đuôi tệp / by the file's ending unless named",
+      "mặc định theo đuôi tệp / by the file's ending unless named: xlsx, csv, ndjson, geojson",
     )
     .option("--filter <filters...>", "lọc: trường:phép:giá trị / filters: field:operator:value")
     .option("--as-of <date>", "như vào ngày này / as on this day")
@@ -119,7 +120,7 @@ function addFiles(program: Command, end: End): void {
     .requiredOption("--locality <id>", "địa phương ban hành / the locality that issues it")
     .option("--cut-off <date>", "ngày chốt số liệu; mặc định hôm nay / data cut-off; today unless given")
     .option("--from <date>", "từ ngày / from")
-    .option("--layout <name>", "government hoặc party; mặc định theo bên ký / by who signed unless given")
+    .option("--layout <name>", "mặc định theo bên ký / by who signed unless given: government, party")
     .option("--number <number>", "số văn bản / document number")
     .addOption(dataOption())
     .addOption(jsonOption())

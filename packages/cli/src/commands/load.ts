@@ -4,7 +4,11 @@ import { readProgrammeFiles } from "../node/region-data.ts";
 import { exitCodes } from "../node/terminal.ts";
 import { type CommonOptions, withNode } from "../node/with-node.ts";
 
-export function load(folder: string | undefined, options: CommonOptions): Promise<number> {
+export interface LoadOptions extends CommonOptions {
+  readonly factsOnly?: boolean;
+}
+
+export function load(folder: string | undefined, options: LoadOptions): Promise<number> {
   return withNode(options, async (node, terminal) => {
     const bar = terminal.bar("Nạp dữ liệu", "Loading data");
     const files = readProgrammeFiles({

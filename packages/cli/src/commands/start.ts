@@ -3,7 +3,8 @@ import { type CalendarDate, parseWrittenDate } from "@nhipcau/domain/calendar-da
 import { loadProgramme } from "@nhipcau/operations/load-programme.ts";
 import { defaultDataFolder } from "@nhipcau/store/embedded/data-folder.ts";
 import { listen } from "../node/listen.ts";
-import { checkout, forgetData, openNode, type OpenNode } from "../node/open-node.ts";
+import { checkout } from "../node/checkout.ts";
+import { forgetData, openNode, type OpenNode } from "../node/open-node.ts";
 import { readProgrammeFiles } from "../node/region-data.ts";
 import { exitCodes, makeTerminal, type Terminal } from "../node/terminal.ts";
 import { untilStopped } from "../node/until-stopped.ts";
@@ -30,7 +31,10 @@ export async function start(options: StartOptions): Promise<number> {
   if (options.asOf !== undefined && !asOf)
     return terminal.refuse([{ code: "no-such-date", path: "--as-of", data: { value: options.asOf } }]);
   const data = options.data ?? defaultDataFolder(checkout);
-  if (options.fresh) forgetData(data);
+  if (options.fresh) {
+    const forgotten = await forgetData(data);
+    if (!forgotten.ok) return terminal.refuse(forgotten.refusals);
+  }
   const opened = await openNode({
     data,
     databaseName: options.factsOnly ? "nhipcau_facts" : "nhipcau",

@@ -16,7 +16,8 @@ import { demonstrationAccounts } from "@nhipcau/server/account.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
 import type { NodeIdentity } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
-import { checkout, type OpenNode } from "./open-node.ts";
+import { checkout, programVersion } from "./checkout.ts";
+import { type OpenNode } from "./open-node.ts";
 
 export interface ListenOptions {
   readonly host: string;
@@ -80,7 +81,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
 }
 
 async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {
-  const { version } = JSON.parse(readFileSync(join(checkout, "package.json"), "utf8")) as { version: string };
+  const version = programVersion();
   return node.store.read(systemOf(options.localities[0] ?? "QN"), async (transaction) => {
     const names = await transaction.names(localities, options.localities);
     const hosted = options.localities.map((id) => ({ id, name: names.get(id) ?? id }));

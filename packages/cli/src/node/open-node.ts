@@ -1,6 +1,7 @@
 // Opens a node: its database server (the embedded one, or the one DATABASE_URL names), its database, the store over it.
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { checkout } from "./checkout.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import type { Store } from "@nhipcau/operations/ports/store.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
@@ -12,9 +13,6 @@ import { startEmbeddedServer, type StartStep } from "@nhipcau/store/embedded/emb
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
 import { prepareDatabase, type PreparedDatabase } from "@nhipcau/store/schema/prepare-database.ts";
-
-/** The checkout this programme runs from. */
-export const checkout = join(import.meta.dirname, "../../../..");
 
 export interface NodePlace {
   /** The data folder of the embedded server; absent for the usual one. */
@@ -90,8 +88,20 @@ async function serverOf(place: NodePlace, folder: string): Promise<Outcome<Serve
   return running === undefined ? started : done({ adminUrl: running, name, stop: async () => undefined });
 }
 
-/** Forgets everything a data folder holds, to start over; only what this programme put there. */
-export function forgetData(folder: string): void {
-  for (const own of ["postgresql", "spool", "session-secret"])
+/**
+ * Forgets everything a data folder holds, to start over; only what this programme put there. Refuses a folder that a
+ * running node uses. A server left behind by a killed node is stopped first.
+ */
+export async function forgetData(folder: string): Promise<Outcome<void>> {
+  const serverFolder = join(folder, "postgresql");
+  if (existsSync(serverFolder)) {
+    const held = await startEmbeddedServer({ folder: serverFolder });
+    if (held.ok) await held.value.stop();
+    // Any other refusal is a reason to start over, not a reason against it.
+    else if (held.refusals.some(({ code }) => code === "folder-in-use")) return held;
+  }
+  for (const own of ["postgresql", "spool", "session-secret"]) {
     rmSync(join(folder, own), { recursive: true, force: true });
+  }
+  return done(undefined);
 }

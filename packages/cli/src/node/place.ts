@@ -3,16 +3,14 @@ import type { NodePlace } from "./open-node.ts";
 
 export interface PlaceOptions {
   readonly data?: string;
-  readonly factsOnly?: boolean;
 }
 
 /** The place the options and the environment name. */
-export function placeOf({ data, factsOnly }: PlaceOptions): NodePlace {
+export function placeOf({ data }: PlaceOptions): NodePlace {
   const databaseUrl = process.env["DATABASE_URL"];
   const named = data === undefined && databaseUrl !== undefined && databaseUrl !== "";
   return {
     ...(data === undefined ? {} : { data }),
     ...(named ? { databaseUrl } : {}),
-    ...(factsOnly === true ? { databaseName: "nhipcau_facts" } : {}),
   };
 }

@@ -1,8 +1,8 @@
 // The region's data files beside the programme: the facts, and the illustrative example.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ProgrammeFile } from "@nhipcau/operations/load-programme.ts";
-import { checkout } from "./open-node.ts";
+import { checkout } from "./checkout.ts";
 
 /** Reads a folder of data files; the region's own unless another is given. */
 export function readProgrammeFiles(options: {
@@ -10,9 +10,11 @@ export function readProgrammeFiles(options: {
   readonly factsOnly: boolean;
 }): ProgrammeFile[] {
   const folder = options.folder ?? join(checkout, "region");
-  return ["facts", ...(options.factsOnly ? [] : ["illustrative"])].flatMap((part) =>
-    readdirSync(join(folder, part))
-      .filter((file) => file.endsWith(".json"))
-      .map((file) => JSON.parse(readFileSync(join(folder, part, file), "utf8")) as ProgrammeFile),
-  );
+  return ["facts", ...(options.factsOnly ? [] : ["illustrative"])]
+    .filter((part) => existsSync(join(folder, part)))
+    .flatMap((part) =>
+      readdirSync(join(folder, part))
+        .filter((file) => file.endsWith(".json"))
+        .map((file) => JSON.parse(readFileSync(join(folder, part, file), "utf8")) as ProgrammeFile),
+    );
 }

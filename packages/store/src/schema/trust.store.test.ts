@@ -156,7 +156,7 @@ describe("a session of one locality, with SQL of its own", () => {
     assert.deepEqual(row, { id: "chosen", version: 2, author: "QN", fresh: true });
   });
 
-  test("does not see what others keep to themselves, in the table, the journal or a search", async () => {
+  test("L-05: does not see what others keep to themselves, in the table, the journal or a search", async () => {
     for (const session of [application, thief]) {
       assert.deepEqual(await session.tell("select id from reg.samples where author = 'HP'"), [
         { id: "hp-open" },
