@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
 import { type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Register, Scope } from "@nhipcau/registers/declaration/register.ts";
 import { validateBody } from "@nhipcau/registers/declaration/validate.ts";
 import type { Acting } from "../ports/acting.ts";
@@ -34,7 +35,7 @@ export function addRecord(
   input: RecordInput,
   context: WriteContext,
 ): Promise<Outcome<RecordEnvelope>> {
-  return writeOnce(store, register, { kind: "add", input }, context, async (transaction) => {
+  return writeOnce(store, register, { kind: "add", ...input }, context, async (transaction) => {
     const id = input.id ?? context.makeId();
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u.test(id)) {
       return refused({
@@ -61,7 +62,7 @@ export function changeRecord(
   input: RecordInput,
   context: WriteContext,
 ): Promise<Outcome<RecordEnvelope>> {
-  return writeOnce(store, register, { kind: "change", id, version, input }, context, (transaction) =>
+  return writeOnce(store, register, { kind: "change", ...input, id, version }, context, (transaction) =>
     putOne(transaction, store, register, { id, expected: version }, input, context),
   );
 }
@@ -75,7 +76,7 @@ export function retireRecord(
   reason: string | undefined,
   context: WriteContext,
 ): Promise<Outcome<RecordEnvelope>> {
-  return writeOnce(store, register, { kind: "retire", id, version }, context, async (transaction) => {
+  return writeOnce(store, register, { kind: "retire", id, version, reason }, context, async (transaction) => {
     const current = await transaction.find(register, id);
     if (!current) return refused({ code: "not-found", data: { what: id } });
     const { body, scope } = current;
@@ -110,6 +111,9 @@ async function putOne(
 ): Promise<Outcome<RecordEnvelope>> {
   const checked = validateBody(register, input.body);
   if (!checked.ok) return checked;
+  // Said before any rule: whoever writes over what they have not seen learns that first, not what follows from it.
+  const moved = refusalOfCurrent(await transaction.find(register, target.id), target.expected);
+  if (moved) return refused(moved);
   if (input.holdsFrom !== undefined && input.holdsFrom > today) {
     return refused({ code: "date-in-future", path: "holdsFrom", data: { value: input.holdsFrom } });
   }
@@ -125,6 +129,14 @@ async function putOne(
   return first(await transaction.put(register, [version], input.reason));
 }
 
+function refusalOfCurrent(current: RecordEnvelope | undefined, expected: number): Refusal | undefined {
+  if (!current || current.version === expected) return undefined;
+  const { id, version } = current;
+  return expected === 0
+    ? { code: "already-exists", path: id, data: { id } }
+    : { code: "version-conflict", path: id, data: { current: version, given: expected } };
+}
+
 function first(written: Outcome<readonly RecordEnvelope[]>): Outcome<RecordEnvelope> {
   if (!written.ok) return written;
   const [record] = written.value;
@@ -132,16 +144,25 @@ function first(written: Outcome<readonly RecordEnvelope[]>): Outcome<RecordEnvel
   return { ok: true, value: record };
 }
 
+/** Everything that makes one request another than the next. */
+interface Request extends Partial<Omit<RecordInput, "reason">> {
+  readonly kind: "add" | "change" | "retire";
+  readonly reason?: string | undefined;
+  readonly version?: number;
+}
+
 async function writeOnce(
   store: Store,
   register: Register,
-  request: object,
+  request: Request,
   context: WriteContext,
   work: (transaction: WriteTransaction) => Promise<Outcome<RecordEnvelope>>,
 ): Promise<Outcome<RecordEnvelope>> {
   const { acting, idempotencyKey } = context;
   if (!mayWrite(acting, register))
     return refused({ code: acting.role === "public" ? "not-signed-in" : "forbidden" });
+  const reason = refusalOfReason(request.reason);
+  if (reason) return refused(reason);
   return store.write(acting, async (transaction) => {
     if (idempotencyKey === undefined) return work(transaction);
     const asked = createHash("sha256")
@@ -156,4 +177,11 @@ async function writeOnce(
     if (outcome.ok) await transaction.keepAnswer(idempotencyKey, asked, outcome.value);
     return outcome;
   });
+}
+
+// A reason is kept beside the version it explains, so it may hold no more than a text field may.
+function refusalOfReason(reason: string | undefined): Refusal | undefined {
+  // oxlint-disable-next-line no-control-regex -- these very characters are what is refused
+  if (reason === undefined || !/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/u.test(reason)) return undefined;
+  return { code: "unsafe-text", path: "reason", data: { "field.vi": "Lý do", "field.en": "Reason" } };
 }

@@ -17,25 +17,22 @@ type FileHandlers = Pick<
 export function fileHandlers(services: Services): FileHandlers {
   const { store, tables } = services;
   return {
-    exportRecords: ({ acting, params, query, today }) => {
+    exportRecords: async ({ acting, params, query, today }) => {
       const register = store.registers.get(params.register);
       if (!register) return refused({ code: "not-found", path: "register", data: { what: params.register } });
       const parsed = parseListQuery(register, query, today);
       if (!parsed.ok) return parsed;
+      // What the store refuses of a query it refuses now: once a file is on its way, nothing can be said any more.
+      const listed = { ...parsed.value, limit: 2000 };
+      const possible = await store.read(acting, (transaction) => transaction.count(register, listed, 1));
+      if (!possible.ok) return possible;
       const columns = query.columns?.split(",").filter((name) => name !== "");
       const asked = {
         format: query.format,
         language: query.language ?? "vi",
         ...(columns === undefined ? {} : { columns }),
       };
-      const exported = exportRecords(
-        store,
-        acting,
-        register,
-        { ...parsed.value, limit: 2000 },
-        asked,
-        tables,
-      );
+      const exported = exportRecords(store, acting, register, listed, asked, tables);
       return exported.ok ? { file: exported.value } : exported;
     },
     importTemplate: ({ params, query, language }) => {

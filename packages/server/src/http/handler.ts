@@ -1,5 +1,4 @@
 // What a handler of a declared route is given and gives back. Handlers know operations, not Fastify.
-import type { Readable } from "node:stream";
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from "@nhipcau/contract/route.ts";
 import type { RouteName, routes } from "@nhipcau/contract/routes.ts";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
@@ -22,7 +21,7 @@ export interface Asked<Name extends RouteName> {
   /** The version in If-Match. */
   readonly version: number | undefined;
   /** The body as it comes, where the route takes a file. */
-  readonly upload: Readable | undefined;
+  readonly upload: AsyncIterable<Uint8Array> | undefined;
   /** Signs the account in (or out, without one) with the answer. */
   readonly signIn: (account: string | undefined) => void;
 }

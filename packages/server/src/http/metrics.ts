@@ -1,6 +1,7 @@
 // Metrics for Prometheus: requests by route and status, their time, and the process itself. No label names a person.
 import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import { onceOver } from "./request-log.ts";
 
 /** Counts every request of a server and gives the page of figures. */
 export function measureRequests(server: FastifyInstance): { readonly page: () => Promise<string> } {
@@ -19,11 +20,10 @@ export function measureRequests(server: FastifyInstance): { readonly page: () =>
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  server.addHook("onResponse", (request, reply, done) => {
+  onceOver(server, (request, reply, isWhole) => {
     const route = request.routeOptions.url ?? "none";
-    requests.inc({ route, method: request.method, status: reply.statusCode });
+    requests.inc({ route, method: request.method, status: isWhole ? reply.statusCode : "left" });
     seconds.observe({ route }, reply.elapsedTime / 1000);
-    done();
   });
   return { page: () => registry.metrics() };
 }

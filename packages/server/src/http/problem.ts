@@ -1,4 +1,5 @@
 // Refusals as problem+json (RFC 9457): one place, both languages, the reader's first.
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "@nhipcau/contract/shapes/record.ts";
 import { type Refusal, refusalKinds, refusalSentence } from "@nhipcau/domain/refusals.ts";
 import type { Language } from "@nhipcau/domain/text.ts";
@@ -15,13 +16,41 @@ export function problemOf(refusals: readonly Refusal[], language: Language, inci
     detailEn: refusalSentence(first, "en"),
     code: first.code,
     ...(incident === undefined ? {} : { incident }),
-    errors: refusals.map((refusal) => ({
+    errors: refusals.slice(0, mostListed).map((refusal) => ({
       code: refusal.code,
       ...(refusal.path === undefined ? {} : { path: refusal.path }),
       vi: refusalSentence(refusal, "vi"),
       en: refusalSentence(refusal, "en"),
     })),
   };
+}
+
+/** More than anybody reads; what is wrong with the rest shows when these are mended. */
+const mostListed = 100;
+
+/** Sends refusals as problem+json. */
+export function sendProblem(
+  reply: FastifyReply,
+  refusals: readonly Refusal[],
+  language: Language,
+  incident?: string,
+): FastifyReply {
+  const wait = refusals.find(({ code }) => code === "too-many-requests")?.data?.["seconds"];
+  if (wait !== undefined) reply.header("retry-after", wait);
+  return sendThisProblem(reply, problemOf(refusals, language, incident));
+}
+
+/** Sends a problem as it is. */
+export function sendThisProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply
+    .code(problem.status)
+    .header("content-type", "application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problem));
+}
+
+/** The reader's language: what Accept-Language prefers, Vietnamese unless it says English. */
+export function languageOf(request: FastifyRequest): Language {
+  return /^\s*en\b/iu.test(request.headers["accept-language"] ?? "") ? "en" : "vi";
 }
 
 const titles = {

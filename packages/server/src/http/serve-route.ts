@@ -1,72 +1,138 @@
-// Puts a declared route on the server: its validation, its limits, who is asking, and the answer as JSON, file or problem.
+// Puts a declared route on the server: who may, its validation, its limits, and the answer as JSON, file or problem.
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from "fastify";
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  preValidationHookHandler,
+  RouteHandlerMethod,
+} from "fastify";
 import type { Route } from "@nhipcau/contract/route.ts";
 import type { RecordView } from "@nhipcau/contract/shapes/record.ts";
 import { type CalendarDate, dayInVietnam } from "@nhipcau/domain/calendar-date.ts";
 import type { Outcome } from "@nhipcau/domain/outcome.ts";
-import { type Refusal, refusalKinds } from "@nhipcau/domain/refusals.ts";
+import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Language } from "@nhipcau/domain/text.ts";
 import type { FileToSend } from "@nhipcau/operations/ports/table-files.ts";
 import type { Account } from "../account.ts";
 import type { Services } from "../services.ts";
+import { megabytes } from "./answer-errors.ts";
 import type { Asked, HandledRoute } from "./handler.ts";
-import { problemOf } from "./problem.ts";
-import { actingOf, setSession } from "./session-cookie.ts";
+import { languageOf, problemOf, sendProblem, sendThisProblem } from "./problem.ts";
+import type { FileSender } from "./send-file.ts";
+import { setSession } from "./session-cookie.ts";
+import { askerOf, letIn } from "./who-asks.ts";
 
 export interface Serving {
   readonly services: Services;
-  readonly accounts: ReadonlyMap<string, Account>;
+  /** The demonstration's accounts; absent where there is no demonstration. */
+  readonly accounts: ReadonlyMap<string, Account> | undefined;
+  readonly files: FileSender;
 }
 
 type AnyAnswer = Outcome<unknown> | { readonly file: FileToSend };
 type AnyHandler = (asked: Asked<HandledRoute>) => AnyAnswer | Promise<AnyAnswer>;
 
-/** Registers one route with its handler. */
+/** Registers one route with its handler. A route that takes a file gets it as it comes, whatever program sent it. */
 export function serveRoute(
   server: FastifyInstance,
   route: Route,
   handler: AnyHandler,
   serving: Serving,
 ): void {
-  const schema = {
-    ...(route.params === undefined ? {} : { params: route.params }),
-    ...(route.query === undefined ? {} : { querystring: { ...route.query, additionalProperties: false } }),
-    ...(route.body === undefined || route.maximumBytes !== undefined ? {} : { body: route.body }),
-  };
-  server.route({
-    method: route.method,
-    url: route.path.replaceAll(/\{(\w+)\}/gu, ":$1"),
-    schema,
-    ...(route.maximumBytes === undefined ? {} : { bodyLimit: route.maximumBytes }),
-    handler: answering(route, handler, serving),
+  const answer = answering(route, handler, serving);
+  if (route.maximumBytes === undefined) return addRoute(server, route, answer, serving.accounts);
+  void server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(uploadTypes, (_request, bytes, taken) => taken(null, bytes));
+    addRoute(scope, route, answer, serving.accounts);
   });
 }
 
-function answering(route: Route, handler: AnyHandler, { services, accounts }: Serving): RouteHandlerMethod {
+// What browsers and systems call spreadsheets and CSV; the content decides what it is.
+const uploadTypes = [
+  "application/octet-stream",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.ms-excel",
+  "text/csv",
+];
+
+/** Adds a route with everything that comes before its handler. */
+export function addRoute(
+  server: FastifyInstance,
+  route: Route,
+  handler: RouteHandlerMethod,
+  accounts: ReadonlyMap<string, Account> | undefined,
+): void {
+  server.route({
+    method: route.method,
+    url: route.path.replaceAll(/\{(\w+)\}/gu, ":$1"),
+    schema: {
+      ...(route.params === undefined ? {} : { params: route.params }),
+      querystring: { type: "object", ...route.query, additionalProperties: false },
+      ...(route.body === undefined || route.maximumBytes !== undefined ? {} : { body: route.body }),
+    },
+    ...(route.maximumBytes === undefined ? {} : { bodyLimit: route.maximumBytes }),
+    // Whoever watches the node asks often and must always be answered.
+    ...(route.path.startsWith("/api/") ? {} : { config: { rateLimit: false } }),
+    onRequest: [letIn(route.access, accounts)],
+    preValidation: [refuseUnkeepable],
+    handler,
+  });
+}
+
+// NUL cannot be kept or looked for in the database, and no name or value holds one.
+const refuseUnkeepable: preValidationHookHandler = (request, reply, next) => {
+  const given = [request.params, request.query].flatMap((values) => Object.entries(values as object)).flat(2);
+  const key = headerOf(request, "idempotency-key") ?? "";
+  if (given.some((value) => typeof value === "string" && value.includes("\u0000")))
+    return void sendProblem(
+      reply,
+      [badRequest("có ký tự NUL", "there is a NUL character")],
+      languageOf(request),
+    );
+  if (key.length > 200)
+    return void sendProblem(
+      reply,
+      [badRequest("Idempotency-Key dài quá 200 ký tự", "Idempotency-Key is longer than 200 characters")],
+      languageOf(request),
+    );
+  next();
+};
+
+function badRequest(vi: string, en: string): Refusal {
+  return { code: "bad-request", data: { "detail.vi": vi, "detail.en": en } };
+}
+
+function answering(route: Route, handler: AnyHandler, { services, files }: Serving): RouteHandlerMethod {
   return async (request, reply) => {
     const language = languageOf(request);
-    const who = actingOf(request, accounts);
-    if (!who.ok) {
-      setSession(reply, undefined);
-      return sendProblem(reply, who.refusals, language);
+    const announced = Number(request.headers["content-length"] ?? 0);
+    if (route.maximumBytes !== undefined && announced > route.maximumBytes) {
+      reply.header("connection", "close");
+      return sendProblem(
+        reply,
+        [{ code: "too-large", data: { limit: megabytes(route.maximumBytes) } }],
+        language,
+      );
     }
-    if (route.access === "signed-in" && who.value.locality === "")
-      return sendProblem(reply, [{ code: "not-signed-in" }], language);
     const asked = {
       params: request.params,
       query: request.query,
       body: request.body,
-      acting: who.value,
+      acting: askerOf(request),
       today: todayOf(services),
       language,
-      idempotencyKey: headerOf(request, "idempotency-key")?.slice(0, 200),
+      idempotencyKey: headerOf(request, "idempotency-key"),
       version: versionOf(request),
-      upload: route.maximumBytes !== undefined && request.body instanceof Readable ? request.body : undefined,
+      upload: route.maximumBytes === undefined ? undefined : uploadOf(request),
       signIn: (account: string | undefined) => setSession(reply, account),
     } as unknown as Asked<HandledRoute>;
     const answer = await handler(asked);
-    if ("file" in answer) return sendFile(reply, answer.file);
+    if ("file" in answer) {
+      const sent = files.send(reply, answer.file);
+      return sent.ok ? sent.value : sendProblem(reply, sent.refusals, language);
+    }
     if (!answer.ok) return sendRefusal(request, reply, answer.refusals, asked, services, language);
     const record = recordIn(answer.value);
     if (record) reply.header("etag", `"${record.version}"`);
@@ -74,28 +140,16 @@ function answering(route: Route, handler: AnyHandler, { services, accounts }: Se
   };
 }
 
+// Whoever stops reading at a limit must not close the connection: the refusal still has to go out on it.
+function uploadOf({ body }: FastifyRequest): AsyncIterable<Uint8Array> | undefined {
+  return body instanceof Readable
+    ? { [Symbol.asyncIterator]: () => body.iterator({ destroyOnReturn: false }) }
+    : undefined;
+}
+
 /** Today in Vietnam, or the day the node was started as of. */
 export function todayOf({ node, clock }: Services): CalendarDate {
   return node.asOf ?? dayInVietnam(clock());
-}
-
-/** The reader's language: what Accept-Language prefers, Vietnamese unless it says English. */
-export function languageOf(request: FastifyRequest): Language {
-  return /^\s*en\b/iu.test(request.headers["accept-language"] ?? "") ? "en" : "vi";
-}
-
-/** Sends refusals as problem+json. */
-export function sendProblem(
-  reply: FastifyReply,
-  refusals: readonly Refusal[],
-  language: Language,
-  incident?: string,
-): FastifyReply {
-  const problem = problemOf(refusals, language, incident);
-  return reply
-    .code(problem.status)
-    .header("content-type", "application/problem+json; charset=utf-8")
-    .send(JSON.stringify(problem));
 }
 
 // A lost update is refused with both versions, so that the page can show them side by side and nothing typed is lost.
@@ -107,30 +161,19 @@ async function sendRefusal(
   { store }: Services,
   language: Language,
 ): Promise<FastifyReply> {
-  const conflict = refusals.some(
-    ({ code }) => refusalKinds[code].status === 409 && code === "version-conflict",
-  );
+  // What was not read of an upload is not waited for.
+  if (asked.upload && !request.raw.complete) reply.header("connection", "close");
   const { register: name, id } = asked.params as { register?: string; id?: string };
   const register = store.registers.get(name ?? "");
+  const conflict = refusals.some(({ code }) => code === "version-conflict");
   if (!conflict || !register || id === undefined) return sendProblem(reply, refusals, language);
   const current = await store.read(asked.acting, (transaction) => transaction.find(register, id));
-  const given = (request.body as { body?: unknown } | undefined)?.body;
-  const problem = { ...problemOf(refusals, language), current, given };
-  return reply
-    .code(problem.status)
-    .header("content-type", "application/problem+json; charset=utf-8")
-    .send(JSON.stringify(problem));
-}
-
-function sendFile(reply: FastifyReply, { media, fileName, chunks }: FileToSend): FastifyReply {
-  const type = media.startsWith("text/") ? `${media}; charset=utf-8` : media;
-  return reply
-    .header("content-type", type)
-    .header(
-      "content-disposition",
-      `attachment; filename="${fileName.replaceAll(/[^\w.-]/gu, "_")}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    )
-    .send(Readable.from(chunks));
+  const given = (request.body as { body?: Record<string, unknown> } | undefined)?.body;
+  return sendThisProblem(reply, {
+    ...problemOf(refusals, language),
+    ...(current ? { current } : {}),
+    ...(given ? { given } : {}),
+  });
 }
 
 function recordIn(value: unknown): RecordView | undefined {

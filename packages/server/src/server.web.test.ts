@@ -1,0 +1,245 @@
+// Every route of the contract, asked at least once: what it answers conforms to what it declares, and nothing outside
+// the contract answers.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
+import {
+  type ApiScenario,
+  reachedRoutes,
+  runScenario,
+  testScenarios,
+} from "@nhipcau/testkit/api-scenario.ts";
+import { makeTestServer } from "@nhipcau/testkit/make-server.ts";
+
+const node = await makeTestServer({ region: true });
+const port = { name: "Cảng thử", kind: "seaport", locality: "QN" };
+const csv = "\u{feff}Mã,Tên\nCANG-X,Cảng X\n";
+const upload = { "content-type": "text/csv" };
+const cutOff = { cutOff: "2026-11-21" };
+
+const reads: ApiScenario[] = [
+  { title: "tells who the node is and its day", route: "node", expect: { status: 200 } },
+  {
+    title: "tells nobody that nobody is signed in",
+    route: "session",
+    expect: { status: 200, body: (body) => assert.deepEqual(body, {}) },
+  },
+  {
+    title: "tells somebody who is signed in who that is",
+    route: "session",
+    as: "specialist-qn",
+    expect: { status: 200 },
+  },
+  { title: "lists the roles of the demonstration", route: "demonstrationAccounts", expect: { status: 200 } },
+  {
+    title: "gives a role of the demonstration",
+    route: "signIn",
+    body: { account: "leader-hp" },
+    expect: { status: 200, headers: { "set-cookie": /HttpOnly.*SameSite=Strict/u } },
+  },
+  {
+    title: "takes the role away",
+    route: "signOut",
+    as: "leader-hp",
+    expect: { status: 200, headers: { "set-cookie": /nhipcau_session=;.*Expires=Thu, 01 Jan 1970/u } },
+  },
+  { title: "lists the registers", route: "registers", expect: { status: 200 } },
+  {
+    title: "scores a register's quality",
+    route: "quality",
+    params: { register: "reports" },
+    expect: { status: 200 },
+  },
+  {
+    title: "lists records with their count",
+    route: "records",
+    params: { register: "parts" },
+    query: { count: "true", sort: "-dueDate", limit: "5" },
+    expect: { status: 200 },
+  },
+  {
+    title: "lists records on a past day",
+    route: "records",
+    params: { register: "parts" },
+    query: { asOf: "2025-01-01" },
+    expect: { status: 200 },
+  },
+  {
+    title: "gives one record with its version",
+    route: "record",
+    params: { register: "parts", id: "CK-01-QN" },
+    expect: { status: 200, headers: { etag: /^"1"$/u } },
+  },
+  {
+    title: "gives the history of a record",
+    route: "history",
+    params: { register: "parts", id: "CK-01-QN" },
+    expect: { status: 200 },
+  },
+  {
+    title: "gives the records that refer to one",
+    route: "referrers",
+    params: { register: "parts", id: "CK-01-QN" },
+    expect: { status: 200 },
+  },
+  { title: "searches all registers", route: "search", query: { q: "cau" }, expect: { status: 200 } },
+  {
+    title: "exports a list",
+    route: "exportRecords",
+    params: { register: "parts" },
+    query: { format: "csv" },
+    expect: { status: 200 },
+  },
+  {
+    title: "gives a template to fill in",
+    route: "importTemplate",
+    params: { register: "ports" },
+    query: { format: "xlsx" },
+    expect: { status: 200 },
+  },
+  { title: "counts the overview", route: "overview", expect: { status: 200 } },
+  {
+    title: "counts the overview of a past day for somebody signed in",
+    route: "overview",
+    as: "leader-qn",
+    query: { asOf: "2025-06-30" },
+    expect: { status: 200 },
+  },
+  { title: "lists the agreements", route: "agreements", expect: { status: 200 } },
+  {
+    title: "lists the commitments",
+    route: "commitments",
+    query: { disagreement: "true" },
+    expect: { status: 200 },
+  },
+  { title: "lists the parts", route: "parts", query: { class: "open" }, expect: { status: 200 } },
+  { title: "lists the clauses", route: "clauses", query: { concrete: "false" }, expect: { status: 200 } },
+  { title: "lists the obstacles", route: "obstacles", expect: { status: 200 } },
+  { title: "gives the map", route: "map", expect: { status: 200 } },
+  { title: "is alive", route: "health", expect: { status: 200 } },
+  { title: "is ready", route: "readiness", expect: { status: 200 } },
+  { title: "measures itself", route: "metrics", expect: { status: 200 } },
+  { title: "describes itself", route: "openapi", expect: { status: 200 } },
+];
+
+testScenarios(() => node, reads);
+
+test("every agreement and commitment conforms, whole and on a past day", async () => {
+  for (const query of [{}, { asOf: "2024-12-31" }]) {
+    const [agreements, commitments] = [await idsOf("agreements", query), await idsOf("commitments", query)];
+    assert.ok(agreements.length > 3 && commitments.length > 3);
+    for (const id of agreements) await conforms({ route: "agreement", params: { id }, query });
+    for (const id of commitments) await conforms({ route: "commitment", params: { id }, query });
+  }
+  const agreements = await idsOf("agreements", {});
+  for (const agreement of agreements)
+    await conforms({ route: "reviewPreview", query: { agreement, ...cutOff } });
+  const query = { agreement: agreements[0] ?? "", ...cutOff, number: "5" };
+  await conforms({ route: "reviewDocument", query });
+});
+
+async function idsOf(route: "agreements" | "commitments", query: Record<string, string>): Promise<string[]> {
+  const answer = await node.app.inject({ url: `/api/${route}`, query });
+  return answer.json<Record<string, { id: string }[]>>()[route]?.map(({ id }) => id) ?? [];
+}
+
+test("a record is added, changed and retired, a version each", async () => {
+  const [as, params] = ["specialist-qn", { register: "ports" }];
+  const at = { ...params, id: "CANG-THU" };
+  const add: ApiScenario = {
+    title: "",
+    route: "createRecord",
+    as,
+    params,
+    body: { id: at.id, body: port },
+    expect: { status: 201 },
+    effects: { journal: 1 },
+  };
+  const { body } = (await runScenario(node, add)).json<{ record: { body: object } }>().record;
+  const change = { body: { ...body, name: "Cảng khác" } };
+  await runScenario(node, {
+    title: "",
+    route: "changeRecord",
+    as,
+    params: at,
+    headers: { "if-match": '"1"' },
+    body: change,
+    expect: { status: 200, headers: { etag: /"2"/u } },
+    effects: { journal: 1 },
+  });
+  await runScenario(node, {
+    title: "",
+    route: "retireRecord",
+    as,
+    params: at,
+    query: { reason: "thử" },
+    headers: { "if-match": '"2"' },
+    expect: { status: 200 },
+    effects: { journal: 1 },
+  });
+});
+
+test("a file is tried, its bad rows are given back, its good rows are taken", async () => {
+  const as = "specialist-qn";
+  const dryRun = await runScenario(node, {
+    title: "",
+    route: "importRecords",
+    as,
+    params: { register: "ports" },
+    query: { name: "cảng.csv" },
+    headers: upload,
+    body: csv,
+    expect: { status: 200 },
+  });
+  const report = dryRun.json<{ import: string; bad: number }>();
+  const params = { import: report.import };
+  await runScenario(node, {
+    title: "",
+    route: "importMendFile",
+    as,
+    params,
+    query: { format: "xlsx" },
+    expect: { status: 200 },
+  });
+  await runScenario(node, {
+    title: "",
+    route: "commitImport",
+    as,
+    params,
+    body: { takeGood: true },
+    expect: { status: 200 },
+  });
+});
+
+test("the scenarios have reached every route of the contract but the stream of events", () => {
+  const missed = (Object.keys(routes) as RouteName[]).filter((name) => !reachedRoutes(node).has(name));
+  assert.deepEqual(missed, ["events"]); // event-stream.web.test.ts opens it on a socket
+});
+
+test("no address outside the contract answers 200", async () => {
+  const declared = new Set(Object.values(routes).map(({ method, path }) => `${method} ${path}`));
+  const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"] as const;
+  const paths = [
+    "/",
+    "/api",
+    "/api/",
+    "/api/nothing",
+    "/documentation",
+    "/metrics/",
+    ...Object.values(routes).map(({ path }) => path),
+  ];
+  for (const path of paths) {
+    for (const method of methods) {
+      if (declared.has(`${method} ${path}`)) continue;
+      const { statusCode } = await node.app.inject({
+        method,
+        url: path.replaceAll(/\{\w+\}/gu, "x"),
+      } as never);
+      assert.ok(statusCode >= 400, `${method} ${path} answers ${statusCode}`);
+    }
+  }
+});
+
+async function conforms(scenario: Omit<ApiScenario, "title" | "expect">): Promise<void> {
+  await runScenario(node, { title: "", ...scenario, expect: { status: 200 } });
+}

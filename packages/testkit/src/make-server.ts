@@ -1,0 +1,145 @@
+// A node with its HTTP server, for a test: real tables, files and journal, a clock and ids that are arguments.
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after } from "node:test";
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
+import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
+import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
+import type { Register } from "@nhipcau/registers/declaration/register.ts";
+import { type Account, demonstrationAccounts } from "@nhipcau/server/account.ts";
+import { makeServer, type ServerOptions } from "@nhipcau/server/server.ts";
+import type { Services } from "@nhipcau/server/services.ts";
+import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
+import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
+import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
+import { makeNode, type TestNode } from "./make-node.ts";
+import { loadRegion } from "./region-files.ts";
+import type { TestServer } from "./test-server.ts";
+
+export interface TestServerOptions extends Partial<Omit<ServerOptions, "logTo">> {
+  readonly server?: TestServer;
+  /** Load the region's facts and its illustrative example. */
+  readonly region?: boolean;
+  readonly asOf?: CalendarDate;
+  /** Milliseconds since 1970; noon of 21 November 2026 in Vietnam unless given. */
+  readonly clock?: () => number;
+  readonly extra?: readonly Register[];
+  /** False: started as a node for real use, without the roles of the demonstration. */
+  readonly demonstration?: boolean;
+  /** Bytes of one upload at most. */
+  readonly maximumUpload?: number;
+}
+
+export interface ServingNode extends TestNode {
+  readonly app: FastifyInstance;
+  readonly accounts: readonly Account[];
+  /** Every line of the log so far. */
+  readonly log: readonly string[];
+  /** The cookie of an account such as `specialist-qn`, as a request sends it. */
+  signIn(account: string): Promise<string>;
+  /** Opens a socket on a free port and gives the address. */
+  listen(): Promise<string>;
+  /** The files that wait in the spool. */
+  spooled(): Promise<readonly string[]>;
+  journalLength(): Promise<number>;
+}
+
+const hosted = [
+  { id: "QN", name: "Quảng Ninh" },
+  { id: "HP", name: "Hải Phòng" },
+  { id: "HN", name: "Hà Nội" },
+];
+
+/** Noon in Vietnam on the day the tests take for today. */
+export const testNoon = Date.UTC(2026, 10, 21, 5);
+
+/** Makes a node that serves; it is closed and dropped after the test file. */
+export async function makeTestServer(options: TestServerOptions = {}): Promise<ServingNode> {
+  const { server, extra } = options;
+  const node = await makeNode({ ...(server ? { server } : {}), ...(extra ? { extra } : {}) });
+  if (options.region) await loadRegion(node.store);
+  const folder = await mkdtemp(join(tmpdir(), "nhipcau-spool-"));
+  const feed = makeJournalFeed({ url: node.prepared.appUrl });
+  const log: string[] = [];
+  const accounts = demonstrationAccounts(hosted);
+  const app = await makeServer(await servicesOf(options, node, feed, folder, accounts), {
+    secret: "only-for-tests-only-for-tests-only",
+    requestsPerMinute: 1_000_000,
+    logTo: { write: (line) => void log.push(line) },
+    ...options,
+  });
+  await app.ready();
+  after(async () => {
+    await app.close();
+    await feed.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    ...node,
+    app,
+    accounts,
+    log,
+    signIn: (account) => signIn(app, account),
+    listen: () => app.listen({ host: "127.0.0.1", port: 0 }),
+    spooled: () => readdir(folder),
+    journalLength: async () =>
+      Number((await node.sql("select count(*)::int as n from nhipcau.journal"))[0]?.["n"]),
+  };
+}
+
+async function servicesOf(
+  {
+    region,
+    asOf,
+    demonstration = true,
+    maximumUpload = 100 * 1024 ** 2,
+    clock = () => testNoon,
+  }: TestServerOptions,
+  node: TestNode,
+  feed: JournalFeed,
+  folder: string,
+  accounts: readonly Account[],
+): Promise<Services> {
+  return {
+    store: makePostgresStore({ ...node, committed: feed.committed }),
+    node: {
+      name: { vi: "Nút thử", en: "Test node" },
+      localities: hosted,
+      version: "0.1.0",
+      illustrative: region === true,
+      ...(asOf === undefined ? {} : { asOf }),
+    },
+    clock,
+    makeId: countingIds(),
+    tables: makeTableFiles(),
+    spool: await makeSpoolFolder({ folder, maximumBytes: maximumUpload, now: clock }),
+    reviewDocument,
+    liveChanges: feed,
+    ready: () =>
+      node.database.rows(sql`select 1`).then(
+        () => true,
+        () => false,
+      ),
+    ...(demonstration ? { demonstration: accounts } : {}),
+  };
+}
+
+async function signIn(app: FastifyInstance, account: string): Promise<string> {
+  const answer = await app.inject({
+    method: "POST",
+    url: "/api/demonstration/session",
+    payload: { account },
+  });
+  const [cookie] = answer.cookies;
+  if (!cookie) throw new Error(`${account} was not signed in: ${answer.body}`);
+  return `${cookie.name}=${encodeURIComponent(cookie.value)}`;
+}
+
+// Ids that sort as they were made, the same in every run.
+function countingIds(): () => string {
+  let made = 0;
+  return () => `made-${String((made += 1)).padStart(6, "0")}`;
+}
