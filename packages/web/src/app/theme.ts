@@ -55,7 +55,7 @@ export const theme = createTheme({
   headings: { fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontWeight: "600" },
   colors: { sea, strait, paper, dark },
   primaryColor: "sea",
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   defaultRadius: "md",
   black: "#182b2e",
   cursorType: "pointer",

@@ -39,7 +39,10 @@ export function ApiPage() {
       <div>
         <Title order={1}>{messages.title}</Title>
         <Text>
-          {messages.lead} <Anchor href="/openapi.json">/openapi.json</Anchor>
+          {messages.lead}{" "}
+          <Anchor href="/openapi.json" underline="always">
+            /openapi.json
+          </Anchor>
         </Text>
       </div>
       <TextInput

@@ -9,7 +9,7 @@ const description = {
     "/api/registers/{register}/records": {
       get: {
         summary: "Danh sách bản ghi",
-        "x-summary-en": "List records",
+        description: "List records",
         parameters: [
           { name: "register", in: "path", required: true, schema: { type: "string" } },
           { name: "filter", in: "query", schema: { type: "array", items: { type: "string" } } },

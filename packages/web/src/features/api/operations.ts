@@ -68,9 +68,10 @@ function readOperation(method: string, path: string, operation: Loose, language:
 }
 
 function summaryOf(operation: Loose, language: "vi" | "en"): string {
-  const english = textOf(operation["x-summary-en"]);
-  const own = textOf(operation["summary"]) || textOf(operation["description"]);
-  return language === "en" && english !== "" ? english : own;
+  // The description of a route says in English what its summary says in Vietnamese.
+  const english = textOf(operation["description"]);
+  const own = textOf(operation["summary"]);
+  return language === "en" ? english || own : own || english;
 }
 
 function readParameter(parameter: unknown): Parameter {

@@ -1,5 +1,5 @@
 // Finds any record of any register; ⌘K, Ctrl+K or “/” opens it from anywhere.
-import { Kbd, Modal, TextInput, UnstyledButton } from "@mantine/core";
+import { Kbd, Modal, TextInput, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { useDebouncedValue, useDisclosure, useHotkeys } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
@@ -17,13 +17,9 @@ export function SearchBox() {
   ]);
   return (
     <>
-      <UnstyledButton
-        className={classes.opener}
-        onClick={box.open}
-        aria-label={search.open}
-        aria-keyshortcuts="Meta+K Control+K /"
-      >
+      <UnstyledButton className={classes.opener} onClick={box.open} aria-keyshortcuts="Meta+K Control+K /">
         <IconSearch size={17} stroke={1.8} aria-hidden />
+        <VisuallyHidden>{search.open}. </VisuallyHidden>
         <span className={classes.hint}>{search.hint}</span>
         <Kbd size="xs" className={classes.key}>
           /

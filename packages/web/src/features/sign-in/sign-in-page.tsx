@@ -74,7 +74,6 @@ function AccountCard({ account }: { readonly account: Account }) {
   return (
     <UnstyledButton
       className={classes.role}
-      aria-label={messages.take(text(account.name))}
       aria-current={isCurrent || undefined}
       disabled={taking.isPending}
       onClick={() => taking.mutate()}

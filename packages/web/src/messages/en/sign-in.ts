@@ -6,7 +6,6 @@ export const signIn: typeof source = {
   demonstration: "This is a demonstration",
   demonstrationHelp:
     "There is no real sign-in yet: anyone may take a role to try. The role only decides for which side you may report; everything public can be seen without one.",
-  take: (name) => `Take the role ${name}`,
   current: "your role now",
   none: "This node does not run as a demonstration, so there is no role to choose.",
 };

@@ -4,7 +4,6 @@ export const signIn = {
   demonstration: "Đây là bản trình diễn",
   demonstrationHelp:
     "Chưa có đăng nhập thật: ai cũng có thể chọn một vai trò để thử. Vai trò chỉ quyết định bạn được báo cáo cho bên nào; mọi thứ công khai đều xem được mà không cần chọn.",
-  take: (name: string) => `Nhận vai trò ${name}`,
   current: "vai trò đang chọn",
   none: "Nút này không chạy ở chế độ trình diễn, nên không có vai trò để chọn.",
 };
