@@ -51,7 +51,7 @@ export function barsOf(
       backgroundColor: colours.card,
       textStyle: text,
     },
-    legend: { bottom: 0, left: 0, itemWidth: 14, itemHeight: 10, textStyle: text },
+    legend: { bottom: 0, left: 0, itemWidth: 14, itemHeight: 10, itemGap: 22, textStyle: text },
     xAxis: {
       type: "value",
       minInterval: 1,

@@ -92,7 +92,7 @@ function RecordLinks({
   return compact ? (
     <>{links}</>
   ) : (
-    <Stack gap={2} align="flex-start">
+    <Stack gap={6} align="flex-start">
       {links}
     </Stack>
   );

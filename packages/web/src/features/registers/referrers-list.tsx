@@ -53,7 +53,7 @@ function ReferrerGroup({ referrer, id }: { readonly referrer: Referrer; readonly
         </Text>
       </Text>
       {referrer.records.map(({ id: from, name }) => (
-        <Text key={from} size="sm" lineClamp={2}>
+        <Text key={from} size="sm" lineClamp={2} my={6}>
           <RecordLink
             register={referrer.register}
             id={from}
