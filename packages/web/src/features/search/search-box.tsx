@@ -25,7 +25,14 @@ export function SearchBox() {
           /
         </Kbd>
       </UnstyledButton>
-      <Modal opened={isOpen} onClose={box.close} title={search.open} size="lg" yOffset="8vh">
+      <Modal
+        opened={isOpen}
+        onClose={box.close}
+        title={search.open}
+        size="lg"
+        yOffset="8vh"
+        transitionProps={{ duration: 0 }}
+      >
         <SearchPanel onDone={box.close} />
       </Modal>
     </>
@@ -40,6 +47,7 @@ function SearchPanel({ onDone }: { readonly onDone: () => void }) {
   return (
     <>
       <TextInput
+        autoFocus
         data-autofocus
         size="md"
         value={words}
