@@ -11,6 +11,7 @@ const sources = [
   "packages/web/public",
   "packages/web/index.html",
   "packages/web/vite.config.ts",
+  "packages/web/build",
   "packages/web/postcss.config.mjs",
   "packages/web/package.json",
   "packages/contract/src",

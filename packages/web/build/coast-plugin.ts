@@ -1,9 +1,8 @@
 // Gives the page its coast: land, coastline and land borders of the region, cut out of the npm package `world-atlas`
 // (Natural Earth 1:10m, public domain) while building, as the module `virtual:coast`. No tile server is ever asked.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import { cropLine, cropRings, rounded, type Box, type Position } from "./crop.ts";
 
 /** What the map shows and may be panned to. */
@@ -17,6 +16,9 @@ export interface Coast {
   readonly borders: readonly (readonly Position[])[];
   readonly box: Box;
 }
+
+type Topology = Parameters<typeof mesh>[0];
+type Countries = Extract<NonNullable<Parameters<typeof mesh>[1]>, { type: "GeometryCollection" }>;
 
 const moduleName = "virtual:coast";
 
@@ -33,10 +35,10 @@ export function coastPlugin() {
 /** Reads the atlas and cuts the box out of it. */
 export function readCoast(box: Box): Coast {
   const atlas = readAtlas();
-  const countries = atlas.objects["countries"] as GeometryCollection<{ name: string }>;
+  const countries = atlas.objects["countries"] as Countries;
   const polygons = feature(atlas, countries).features.flatMap(({ geometry, properties }) =>
     polygonsOf(geometry).map((rings) => ({
-      home: properties.name === "Vietnam",
+      home: (properties as { name?: string }).name === "Vietnam",
       rings: cropRings(rings, box).map(rounded),
     })),
   );
@@ -51,7 +53,7 @@ export function readCoast(box: Box): Coast {
 }
 
 function readAtlas(): Topology {
-  const path = createRequire(import.meta.url).resolve("world-atlas/countries-10m.json");
+  const path = fileURLToPath(import.meta.resolve("world-atlas/countries-10m.json"));
   return JSON.parse(readFileSync(path, "utf8")) as Topology;
 }
 
