@@ -5,9 +5,15 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import test from "node:test";
-import { openBrowser, type Page, settled, signIn, visit } from "@nhipcau/testkit/browser.ts";
+import { openBrowser, type Page, resize, signIn, visit } from "@nhipcau/testkit/browser.ts";
 import { startProcess } from "@nhipcau/testkit/start-process.ts";
+import { api as englishApi } from "../messages/en/api.ts";
+import { map as englishMap } from "../messages/en/map.ts";
+import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { en } from "../messages/en.ts";
+import { api } from "../messages/vi/api.ts";
+import { map } from "../messages/vi/map.ts";
+import { registers } from "../messages/vi/registers.ts";
 import { vi } from "../messages/vi.ts";
 
 const pages = {
@@ -42,6 +48,10 @@ const looks = [
   { language: "vi", scheme: "dark" },
   { language: "en", scheme: "light" },
 ] as const;
+const catalogues = {
+  vi: [vi, api, map, registers],
+  en: [en, englishApi, englishMap, englishRegisters],
+} as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
 const screens = join(import.meta.dirname, "../../../../test-output/screens");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -102,8 +112,10 @@ async function wordsOf(page: Page): Promise<Words> {
 }
 
 function faultsOfWords({ lang, texts }: Words, language: "vi" | "en", name: string): string[] {
-  const own = new Set(sentencesOf(language === "vi" ? vi : en));
-  const foreign = new Set(sentencesOf(language === "vi" ? en : vi).filter((text) => !own.has(text)));
+  const own = new Set(sentencesOf(catalogues[language]));
+  const foreign = new Set(
+    sentencesOf(catalogues[language === "vi" ? "en" : "vi"]).filter((text) => !own.has(text)),
+  );
   return [
     ...(lang === language ? [] : [`the page says its language is ${lang}`]),
     ...texts.filter((text) => foreign.has(text)).map((text) => `in the other language: ${text}`),
@@ -126,13 +138,12 @@ function isHole(text: string): boolean {
 async function faultsOfWidth(page: Page, name: string, look: string): Promise<string[]> {
   const faults: string[] = [];
   for (const width of widths) {
-    await page.setViewportSize({ width, height: width === 360 ? 780 : 900 });
-    await settled(page);
+    await resize(page, width, width === 360 ? 780 : 900);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     if (wide > width) faults.push(`${wide} px wide at ${width} px: ${await widest(page, width)}`);
-    if (keepsScreens) await keepScreen(page, `${name}-${width}-${look}`);
+    if (keepsScreens) await keepScreen(page, width, `${name}-${width}-${look}`);
   }
-  await page.setViewportSize({ width: 1024, height: 900 });
+  await resize(page, 1024, 900);
   return faults;
 }
 
@@ -148,11 +159,14 @@ async function widest(page: Page, width: number): Promise<string> {
   }, width);
 }
 
-async function keepScreen(page: Page, name: string): Promise<void> {
+async function keepScreen(page: Page, width: number, name: string): Promise<void> {
   mkdirSync(screens, { recursive: true });
   // A map is drawn some frames after its data has come.
   await page.waitForFunction(
-    `document.querySelector(".maplibregl-map") === null || performance.now() > 4000`,
+    () => document.querySelector(".maplibregl-map") === null || performance.now() > 4000,
   );
-  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: true });
+  // A window as high as the page, so that what sticks to an edge stands where it does on a screen.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await resize(page, width, Math.min(Math.max(height, 780), 3000));
+  await page.screenshot({ path: join(screens, `${name}.png`) });
 }

@@ -98,7 +98,7 @@ function PartDates({ part, answer }: PartProps) {
   const { firstDueDate, dueDate, lastReportOn, doneOn, forecast } = part;
   const extensions = answer.extensions.filter((extension) => extension.part === part.id);
   const said = [
-    `${messages.due} ${dueDate === undefined ? messages.noDue : format.day(dueDate)}`,
+    dueDate === undefined ? messages.noDue : `${messages.due} ${format.day(dueDate)}`,
     ...(firstDueDate === undefined || firstDueDate === dueDate
       ? []
       : [messages.firstDue(format.day(firstDueDate))]),

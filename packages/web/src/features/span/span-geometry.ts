@@ -86,7 +86,7 @@ function abutmentsOf(sides: readonly DeckFacts[], size: SpanSize): readonly Poin
 
 function rowHeight(row: number, rows: number, size: SpanSize): number {
   if (rows === 1) return size.height / 2;
-  const margin = size.deck * 1.2;
+  const margin = size.deck * 2.2; // room for the flag above the topmost abutment
   return margin + (row * (size.height - 2 * margin)) / (rows - 1);
 }
 

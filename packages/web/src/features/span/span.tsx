@@ -47,7 +47,7 @@ export function Span({ title, sides, kind = "list" }: SpanProps) {
   const size = {
     ...base,
     width: kind === "mini" || width < 80 ? base.width : Math.round(width),
-    height: base.height + (kind === "mini" ? 0 : Math.max(0, rows - 1) * base.deck * 2.4),
+    height: base.height + (kind === "mini" ? 0 : Math.max(0, rows - 1) * base.deck * 3.6),
   };
   const label = spanSentence(title, sides, messages, format.percent);
   return (
