@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from "vite";
 import { routes } from "@nhipcau/contract/routes.ts";
 import type { Route } from "@nhipcau/contract/route.ts";
 import { coastPlugin } from "./build/coast-plugin.ts";
+import { compressPlugin } from "./build/compress-plugin.ts";
 
 const tableModule = "virtual:route-table";
 
@@ -28,7 +29,7 @@ function routeTable(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), routeTable(), coastPlugin()],
+  plugins: [react(), routeTable(), coastPlugin(), compressPlugin()],
   build: { target: "es2023", reportCompressedSize: true, chunkSizeWarningLimit: 1200 },
   server: { proxy: { "/api": process.env["NHIPCAU_SERVER"] ?? "http://127.0.0.1:8080" } },
 });

@@ -1,0 +1,80 @@
+// The map in a real browser that has no network: it draws, its list chooses, and no colour stands without a word.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { openBrowser, type Page, visit } from "@nhipcau/testkit/browser.ts";
+import { startProcess } from "@nhipcau/testkit/start-process.ts";
+import { map as words } from "../../messages/vi/map.ts";
+
+const node = await startProcess();
+const browser = await openBrowser(node.address);
+
+test("the map draws sea and land with no request beyond this machine", async () => {
+  const page = await browser.newPage();
+  await visit(page, "/ban-do");
+  await drawn(page);
+  assert.ok((await coloursOf(page)) > 5, "the map is one flat colour");
+});
+
+test("the list chooses a place, and the card tells about it and leads on", async () => {
+  const page = await browser.newPage();
+  await visit(page, "/ban-do");
+  await drawn(page);
+  await page.getByLabel(words.find).fill("bach dang");
+  const entry = page.getByRole("button", { name: /Cầu Bạch Đằng/u }).first();
+  await entry.click();
+  assert.equal(await entry.getAttribute("aria-pressed"), "true");
+  const card = page.getByRole("status").filter({ hasText: "Cầu Bạch Đằng" });
+  await card.getByRole("link", { name: words.openRecord }).click();
+  await page.waitForURL(/du-lieu\/transport-projects\//u);
+});
+
+test("a span between two localities says its state in words and with a shape", async () => {
+  const page = await browser.newPage();
+  await visit(page, "/ban-do");
+  const span = page.getByRole("button", { name: /Hải Phòng – Quảng Ninh|Quảng Ninh – Hải Phòng/u }).first();
+  await span.waitFor();
+  assert.match(await span.innerText(), /\d+ cam kết.*▲ Quá hạn/su);
+  const legend = page.getByRole("group", { name: words.legend });
+  assert.match(await legend.innerText(), /Quá hạn/u);
+});
+
+test("nothing that fits says so", async () => {
+  const page = await browser.newPage();
+  await visit(page, "/ban-do");
+  await page.getByLabel(words.find).fill("không có đâu");
+  await page.getByText(words.none).waitFor();
+});
+
+/** Waits until the picture of the map has stopped changing. */
+async function drawn(page: Page): Promise<void> {
+  const canvas = page.locator(".maplibregl-canvas").first();
+  await canvas.waitFor();
+  let before = "";
+  for (let tries = 0; tries < 60; tries += 1) {
+    const now = (await canvas.screenshot()).toString("base64");
+    if (now === before && (await coloursOf(page)) > 5) return;
+    before = now;
+  }
+  assert.fail("the map did not come to rest");
+}
+
+/** How many colours the picture of the map has, counted roughly. */
+async function coloursOf(page: Page): Promise<number> {
+  const picture = (await page.locator(".maplibregl-canvas").first().screenshot()).toString("base64");
+  return page.evaluate(async (data) => {
+    const bitmap = await createImageBitmap(
+      new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], { type: "image/png" }),
+    );
+    const canvas = new OffscreenCanvas(80, 80);
+    const context = canvas.getContext("2d");
+    context?.drawImage(bitmap, 0, 0, 80, 80);
+    const pixels = context?.getImageData(0, 0, 80, 80).data ?? new Uint8ClampedArray();
+    const colours = new Set<number>();
+    for (let at = 0; at < pixels.length; at += 4) {
+      colours.add(
+        ((pixels[at] ?? 0) >> 4) * 256 + ((pixels[at + 1] ?? 0) >> 4) * 16 + ((pixels[at + 2] ?? 0) >> 4),
+      );
+    }
+    return colours.size;
+  }, picture);
+}
