@@ -67,9 +67,11 @@ export function useCall<Name extends RouteName>(
 }
 
 async function send(address: string, request: RequestInit): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.set("accept-language", document.documentElement.lang); // refusals come in the language of the page
   let response: Response;
   try {
-    response = await fetch(address, { credentials: "same-origin", ...request });
+    response = await fetch(address, { credentials: "same-origin", ...request, headers });
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new OfflineError(cause);
