@@ -2,9 +2,9 @@
 // policy, a request that leaves the machine — fails the test in which it happened.
 import assert from "node:assert/strict";
 import { after, afterEach } from "node:test";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
-export type { Locator, Page } from "playwright-core";
+export type { Browser, Page } from "playwright-core";
 
 export interface PageOptions {
   readonly language?: "vi" | "en";
@@ -35,7 +35,7 @@ const flags = [
 
 /** Opens the browser for the pages of one node; it is closed after the test file. */
 export async function openBrowser(address: string): Promise<TestBrowser> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: flags });
+  const browser = await launchBrowser();
   const problems: string[] = [];
   after(() => browser.close());
   afterEach(() => assert.deepEqual(problems.splice(0), [], "the page had problems nobody was shown"));
@@ -51,6 +51,11 @@ export async function openBrowser(address: string): Promise<TestBrowser> {
     },
     samePerson: async (page) => watched(await page.context().newPage()),
   };
+}
+
+/** The browser itself; who calls it closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: flags });
 }
 
 /** Takes a role of the demonstration for the reader of a page. */

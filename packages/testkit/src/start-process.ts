@@ -37,12 +37,20 @@ export interface ProcessEnd {
 export const regionDay = "2026-11-21";
 
 /** Starts `nhipcau start` and waits for its address; it is stopped after the test file if it still runs. */
-export async function startProcess({
-  folder,
-  factsOnly = false,
-}: StartOptions = {}): Promise<StartedProcess> {
-  const started = performance.now();
+export async function startProcess({ folder, factsOnly }: StartOptions = {}): Promise<StartedProcess> {
   const data = folder ?? scratchFolder();
+  let started: StartedProcess | undefined;
+  after(async () => {
+    await started?.stop();
+    if (folder === undefined) rmSync(data, { recursive: true, force: true });
+  });
+  started = await launchProcess(data, factsOnly);
+  return started;
+}
+
+/** Starts `nhipcau start` on a data folder; who calls it ends it. */
+export async function launchProcess(data: string, factsOnly = false): Promise<StartedProcess> {
+  const started = performance.now();
   const args = ["start", "--port", "0", "--json", "--as-of", regionDay, "--data", data];
   const child = spawn(process.execPath, [program, ...args, ...(factsOnly ? ["--facts-only"] : [])], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -52,10 +60,6 @@ export async function startProcess({
     child.kill(signal);
     return ended;
   };
-  after(async () => {
-    await end("SIGTERM");
-    if (folder === undefined) rmSync(data, { recursive: true, force: true });
-  });
   const address = await Promise.race([addressFrom(child), ended.then(failedToStart)]);
   return {
     address,

@@ -17,7 +17,8 @@ export const figures: typeof source = {
   group: "Group",
   showing: (name, count, of) => `${name}: ${count} of ${of} parts`,
   caption: (rateable, total) => `${rateable} parts with a due date, of ${total} parts`,
-  cannotRate: (count) => `${count} parts cannot be rated yet`,
+  cannotRate: (count) =>
+    count === "1" ? "1 part cannot be rated yet" : `${count} parts cannot be rated yet`,
   cannotRateWhy: "because no due date was set; they count neither as in term nor as overdue.",
   allRateable: "Every part has a due date.",
   none: "No part has been recorded yet, so there is nothing to count.",
