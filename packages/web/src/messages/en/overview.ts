@@ -19,7 +19,7 @@ export const overview: typeof source = {
     noneRateable: "No part has a due date yet, so nothing can be called overdue or not.",
     waitingFor: (locality) => `waiting for ${locality}`,
     longest: (days) => `the longest for ${days} days`,
-    waitingUnknown: "since when is not known",
+    waitingUnknown: "what they wait for is not overdue",
     beyondAuthority: "open obstacles are beyond authority",
     longestOpen: (days) => `the longest for ${days} days`,
     noObstacle: "No side has stated an obstacle.",

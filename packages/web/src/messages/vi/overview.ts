@@ -17,7 +17,7 @@ export const overview = {
     noneRateable: "Chưa phần việc nào được giao thời hạn, nên chưa thể nói quá hạn hay không.",
     waitingFor: (locality: string) => `chờ phía ${locality}`,
     longest: (days: string) => `chờ lâu nhất ${days} ngày`,
-    waitingUnknown: "chưa rõ chờ từ bao giờ",
+    waitingUnknown: "việc được chờ chưa quá hạn",
     beyondAuthority: "vướng mắc đang mở vượt thẩm quyền",
     longestOpen: (days: string) => `lâu nhất đã ${days} ngày`,
     noObstacle: "Chưa bên nào nêu vướng mắc.",
