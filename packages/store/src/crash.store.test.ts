@@ -41,7 +41,10 @@ function killHard(pid: number): void {
 }
 
 /** Starts the writer and resolves with what it acknowledged when it is over; `when` is told each time. */
-async function acknowledgedBy(writer: ChildProcess, when: (count: number) => void): Promise<readonly string[]> {
+async function acknowledgedBy(
+  writer: ChildProcess,
+  when: (count: number) => void,
+): Promise<readonly string[]> {
   assert.ok(writer.stdout);
   const ids: string[] = [];
   createInterface({ input: writer.stdout }).on("line", (id) => when(ids.push(id)));
@@ -54,7 +57,9 @@ test("L-12: what was acknowledged before the database was killed is there after 
   for (let life = 1; life <= 3; life++) {
     const { pid, prepared } = await start();
     const program = new URL(import.meta.resolve("@nhipcau/testkit/acknowledged-writer.ts")).pathname;
-    const writer = spawn(process.execPath, [program, prepared.appUrl, `life${life}`], { stdio: ["ignore", "pipe", "inherit"] });
+    const writer = spawn(process.execPath, [program, prepared.appUrl, `life${life}`], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const ids = await acknowledgedBy(writer, (count) => {
       if (count === 50 * life) killHard(pid);
     });
@@ -63,9 +68,18 @@ test("L-12: what was acknowledged before the database was killed is there after 
     await server?.stop();
   }
   const { prepared } = await start();
-  const kept = await withOwner(prepared.ownerUrl, (connection) => connection.rows<{ id: string }>(sql`select id from reg.samples`));
+  const kept = await withOwner(prepared.ownerUrl, (connection) =>
+    connection.rows<{ id: string }>(sql`select id from reg.samples`),
+  );
   const ids = new Set(kept.map(({ id }) => id));
-  assert.deepEqual(acknowledged.filter((id) => !ids.has(id)), []);
+  assert.deepEqual(
+    acknowledged.filter((id) => !ids.has(id)),
+    [],
+  );
   const rebuilt = await rebuildTables(prepared.ownerUrl, [samples]);
-  assert.deepEqual(rebuilt.map(({ equal, records }) => [equal, records]), [[true, ids.size]], "tables and journal agree after the crashes");
+  assert.deepEqual(
+    rebuilt.map(({ equal, records }) => [equal, records]),
+    [[true, ids.size]],
+    "tables and journal agree after the crashes",
+  );
 });

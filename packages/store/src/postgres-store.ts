@@ -120,6 +120,7 @@ function writing(
   registers: ReadonlyMap<string, Register>,
   acting: Acting,
 ): WriteTransaction {
+  let given = ""; // the reason the transaction was last told
   return {
     ...reading(connection, registers),
     findAnswer: async (key) => {
@@ -127,8 +128,11 @@ function writing(
       await connection.rows(sql`select pg_advisory_xact_lock(7004, hashtext(${`${acting.person}\n${key}`}))`);
       return findAnswer(connection, key);
     },
-    put: async (register: Register, versions: readonly NewVersion[], reason?: string) => {
-      await connection.rows(sql`select set_config('nhipcau.reason', ${reason ?? ""}, true)`);
+    put: async (register: Register, versions: readonly NewVersion[], reason = "") => {
+      if (reason !== given) {
+        await connection.rows(sql`select set_config('nhipcau.reason', ${reason}, true)`);
+        given = reason;
+      }
       const written = await putRecords(connection, register, versions, acting);
       if (written.ok && register.name === "locality-successions") {
         await connection.rows(sql`select nhipcau.refresh_stewardship()`);

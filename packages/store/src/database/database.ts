@@ -54,6 +54,17 @@ export class Connection {
   }
 }
 
+const beginnings = { read: "begin isolation level repeatable read read only", write: "begin" } as const;
+
+/** Whom the transaction acts for; in one message with its beginning, since each message costs a way there and back. */
+function actAs({ locality, person, agency, role }: Acting): string {
+  const settings = { locality, person, agency: agency ?? "", role };
+  const calls = Object.entries(settings).map(
+    ([name, value]) => `set_config('nhipcau.${name}', ${pg.escapeLiteral(value)}, true)`,
+  );
+  return `select ${calls.join(", ")}`;
+}
+
 export interface DatabaseOptions {
   readonly url: string;
   readonly connections?: number;
@@ -67,6 +78,7 @@ export class Database {
       connectionString: url,
       max: connections,
       types: valueTypes,
+      pipeline: true,
       application_name: "nhipcau",
       allowExitOnIdle: true,
     });
@@ -85,12 +97,9 @@ export class Database {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(mode === "read" ? "begin isolation level repeatable read read only" : "begin");
-      await client.query({
-        name: "act-as",
-        text: "select set_config('nhipcau.locality', $1, true), set_config('nhipcau.person', $2, true), set_config('nhipcau.agency', $3, true), set_config('nhipcau.role', $4, true)",
-        values: [acting.locality, acting.person, acting.agency ?? "", acting.role],
-      });
+      // Sent ahead of the work's first query, not waited for: if it failed, so does that query, and with its reason.
+      const begun = client.query(`${beginnings[mode]}; ${actAs(acting)}`);
+      begun.catch(() => undefined);
       const result = await work(new Connection(client));
       await client.query("commit");
       return result;

@@ -88,7 +88,7 @@ async function tellAll(
   const connection = new Connection(client);
   let cursor = from ?? (await endOfJournal(connection));
   for (;;) {
-    const page = await readJournal(connection, cursor, 500);
+    const page = await readJournal(connection, cursor, 500, "node");
     for (const entry of page.entries) for (const listener of listeners) listener(entry);
     cursor = page.cursor;
     if (page.entries.length < 500) return cursor;

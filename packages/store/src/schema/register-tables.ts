@@ -71,7 +71,7 @@ async function createTable(
   const table = tableOf(register);
   const own = columns.map(({ name, type }) => `${quoted(name)} ${type}`);
   await connection.run(`create table ${table} (
-  id text collate "C" primary key,
+  id text primary key,
   version integer not null default 1,
   author text not null,
   scope text not null check (scope in ('public', 'shared', 'internal')),
@@ -98,6 +98,7 @@ async function extendTable(
     else if (had !== type)
       throw new Error(`${register.name}.${name} changed from ${had} to ${type}: that needs a migration`);
   }
+  if (before.indexes.length === 0) await forgetFirstShape(connection, register);
   const remade = wanted.derived.filter(
     (column) => !before.derived.some((old) => JSON.stringify(old) === JSON.stringify(column)),
   );
@@ -108,19 +109,25 @@ async function extendTable(
     );
   }
   const lost = (index: string): boolean => remade.some(([name]) => index.includes(`(${name}`));
-  if (before.indexes.length === 0) await dropIndexes(connection, register); // made before they were remembered
   for (const index of wanted.indexes) {
     if (lost(index) || !before.indexes.includes(index))
       await connection.run(`create index on ${table} ${index}`);
   }
 }
 
-async function dropIndexes(connection: Connection, register: Register): Promise<void> {
+// The first version did not remember its indexes and gave ids another collation than the references to them, so that
+// no index served a join. Both are made anew.
+async function forgetFirstShape(connection: Connection, register: Register): Promise<void> {
+  const table = tableOf(register);
   const rows = await connection.rows<{ name: string }>(
     sql`select i.indexrelid::regclass::text as name from pg_index i
-        where i.indrelid = ${tableOf(register)}::regclass and not i.indisprimary`,
+        where i.indrelid = ${table}::regclass and not i.indisprimary`,
   );
   for (const { name } of rows) await connection.run(`drop index ${name}`);
+  await connection.run(
+    `alter table ${table} drop column if exists search_text, drop column if exists exact_text, drop column if exists box`,
+  );
+  await connection.run(`alter table ${table} alter column id type text collate "default"`);
 }
 
 function derivedColumn([name, type, expression]: Shape["derived"][number]): string {

@@ -3,25 +3,43 @@
 import { combiningMarks } from "./combining-marks.ts";
 
 export const trustSql = `
--- The application, or the owner of the schema at work on it.
-create function nhipcau.is_application() returns boolean stable parallel safe language sql security definer set search_path = pg_catalog as
-$$ select not exists (select from nhipcau.sql_logins where login = session_user)
-     and (session_user = current_database() || '_login'
-          or pg_has_role(session_user, (select nspowner from pg_namespace where nspname = 'nhipcau'), 'member')) $$;
+-- The application, or the owner of the schema at work on it. These are asked on every write; plpgsql keeps their plans.
+create function nhipcau.is_application() returns boolean stable parallel safe language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if exists (select from nhipcau.sql_logins where login = session_user) then
+    return false;
+  end if;
+  return session_user = current_database() || '_login'
+    or pg_has_role(session_user, (select nspowner from pg_namespace where nspname = 'nhipcau'), 'member');
+end $$;
 
-create or replace function nhipcau.acting_locality() returns text stable parallel safe language sql security definer set search_path = pg_catalog as
-$$ select coalesce((select locality from nhipcau.sql_logins where login = session_user),
-                   case when nhipcau.is_application() then current_setting('nhipcau.locality', true) end, '') $$;
+create or replace function nhipcau.acting_locality() returns text stable parallel safe language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if nhipcau.is_application() then
+    return coalesce(current_setting('nhipcau.locality', true), '');
+  end if;
+  return coalesce((select locality from nhipcau.sql_logins where login = session_user), '');
+end $$;
 
 -- As before, and who acts for nobody answers for nothing, not even for records whose author is the empty word.
-create or replace function nhipcau.stewarded_authors() returns text[] stable parallel safe language sql security definer set search_path = pg_catalog as
-$$ select case when me = '' then '{}'::text[] else
-     coalesce((select array_agg(author) from nhipcau.stewardship where steward = me and author <> me), '{}')
-     || case when exists (select from nhipcau.stewardship where author = me and steward <> me) then '{}'::text[] else array[me] end end
-   from (select nhipcau.acting_locality() as me) as acting $$;
+create or replace function nhipcau.stewarded_authors() returns text[] stable parallel safe language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  me constant text := nhipcau.acting_locality();
+begin
+  if me = '' then
+    return '{}';
+  end if;
+  return array(select author from nhipcau.stewardship where steward = me and author <> me)
+    || case when exists (select from nhipcau.stewardship where author = me and steward <> me) then '{}'::text[] else array[me] end;
+end $$;
 
-create function nhipcau.acting_person() returns text stable parallel safe language sql security definer set search_path = pg_catalog as
-$$ select coalesce(case when nhipcau.is_application() then nullif(current_setting('nhipcau.person', true), '') end, session_user) $$;
+create function nhipcau.acting_person() returns text stable parallel safe language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if nhipcau.is_application() then
+    return coalesce(nullif(current_setting('nhipcau.person', true), ''), session_user);
+  end if;
+  return session_user;
+end $$;
 
 -- Nobody chooses the time at which a version was recorded, nor its number.
 create or replace function nhipcau.guard_version() returns trigger language plpgsql set search_path = pg_catalog as $$
@@ -43,9 +61,9 @@ end $$;
 create or replace function nhipcau.write_journal() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 declare -- names with an underscore: no field of a register has one
   is_trusted constant boolean := nhipcau.is_application();
-  by_locality constant text := nhipcau.acting_locality();
+  by_locality constant text := case when is_trusted then coalesce(current_setting('nhipcau.locality', true), '') else nhipcau.acting_locality() end;
   by_agency constant text := case when is_trusted then nullif(current_setting('nhipcau.agency', true), '') end;
-  by_person constant text := nhipcau.acting_person();
+  by_person constant text := coalesce(case when is_trusted then nullif(current_setting('nhipcau.person', true), '') end, session_user);
   by_role constant text := coalesce(case when is_trusted then nullif(current_setting('nhipcau.role', true), '') end, 'sql');
 begin
   insert into nhipcau.journal (epoch, register, record_id, version, author, scope, retired, holds_from, recorded_at,

@@ -106,7 +106,7 @@ function columnsOf(register: Register): string {
 
 function fromJournal(register: Register): string {
   const typed = fieldColumns(register).map(({ name, type }) => `${quoted(name)} ${type}`);
-  return `select j.record_id collate "C" as id, j.version, j.author, j.scope, j.retired, j.holds_from, j.recorded_at, b.*
+  return `select j.record_id as id, j.version, j.author, j.scope, j.retired, j.holds_from, j.recorded_at, b.*
     from (select distinct on (record_id) * from nhipcau.journal where register = '${register.name}' order by record_id, version desc) j,
       jsonb_to_record(j.body) as b(${typed.join(", ")})`;
 }
