@@ -8,7 +8,7 @@ import { samples } from "@nhipcau/testkit/sample-register.ts";
 import fc from "fast-check";
 import pg from "pg";
 import { Connection, valueTypes } from "../database/database.ts";
-import { makeJournalFeed } from "../upkeep/follow-journal.ts";
+import { makeJournalFeed } from "./journal-feed.ts";
 import {
   endOfJournal,
   type JournalCursor,
@@ -144,8 +144,8 @@ test("the feeds of several processes tell every commit of all of them, once, als
   const heard = feeds.map(() => [] as string[]);
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   feeds.forEach((feed, index) => {
-    feed.subscribe((entries) => {
-      heard[index]?.push(...entries.map(({ id }) => id));
+    feed.subscribe(({ id }) => {
+      heard[index]?.push(id);
       for (const one of waiting) if (heard.every((ids) => ids.length >= one.count)) one.resolve();
     });
   });

@@ -59,7 +59,14 @@ export async function readJournal(
   );
   const newest = rows.at(-1);
   return {
-    entries: rows.map(({ epoch: _, ...entry }) => entry),
+    entries: rows.map(({ register, id, version, author, scope, transaction }) => ({
+      register,
+      id,
+      version,
+      author,
+      scope,
+      transaction,
+    })),
     cursor: newest ? { epoch: newest.epoch, transaction: newest.transaction } : cursor,
   };
 }

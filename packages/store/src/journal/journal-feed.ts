@@ -1,96 +1,161 @@
-// Live changes: follows the journal after every commit, whichever process made it, and tells whoever listens. A commit
-// is announced by NOTIFY on a connection of its own, after it and coalesced, so that writing never waits for it; what
-// changed is then read from the journal, so that nothing is skipped.
+// Live events: tells subscribers of every version the node accepts, whichever of its processes wrote it. A notification
+// only wakes the feed; what happened is read from the journal, so nothing is skipped and nothing repeated (L-04).
 import pg from "pg";
-import { Connection } from "../database/database.ts";
-import { endOfJournal, type JournalCursor, type JournalEntry, readJournal } from "./journal-cursor.ts";
+import { Connection, valueTypes } from "../database/database.ts";
+import {
+  endOfJournal,
+  hasUnsettledEntries,
+  type JournalCursor,
+  type JournalEntry,
+  readJournal,
+} from "./journal-cursor.ts";
+
+export type JournalListener = (entry: JournalEntry) => void;
 
 export interface JournalFeed {
-  /** To be called after a commit that wrote something. */
+  /** Resolves when the feed hears; what is committed after that reaches the subscribers. */
+  readonly ready: Promise<void>;
+  /** Says that a transaction of this process has committed; many at once cost one message. */
   readonly committed: () => void;
-  subscribe(listener: (entry: JournalEntry) => void): () => void;
+  /** Calls the listener, which must not throw, with each new entry in the order of the journal; gives the function that ends it. */
+  subscribe(listener: JournalListener): () => void;
   close(): Promise<void>;
 }
 
 const channel = "nhipcau_journal";
-const retryMilliseconds = 500;
+const pageSize = 500;
+// While an older transaction holds back entries that nobody will announce again.
+const unsettledWait = 50;
+// Commits of direct SQL logins are not announced; they are found by looking.
+const lookingWait = 5000;
 
-/** A feed over a node's database; it connects at once and again whenever the connection breaks. */
-export function makeJournalFeed(options: { readonly url: string }): JournalFeed {
-  const listeners = new Set<(entry: JournalEntry) => void>();
-  let client: pg.Client | undefined;
-  let cursor: JournalCursor | undefined;
-  let closed = false;
-  let retry: NodeJS.Timeout | undefined;
-  let work: Promise<void> = Promise.resolve();
-  let waiting = { announce: false, read: false };
-
-  const enqueue = (kind: "announce" | "read"): void => {
-    if (closed || waiting[kind]) return;
-    waiting = { ...waiting, [kind]: true };
-    work = work
-      .then(async () => {
-        waiting = { ...waiting, [kind]: false };
-        if (!client || closed) return;
-        if (kind === "announce") await client.query(`notify ${channel}`);
-        else cursor = await tellAll(client, cursor, listeners);
-      })
-      .catch(reconnect);
-  };
-  const reconnect = (): void => {
-    const broken = client;
-    client = undefined;
-    broken?.removeAllListeners();
-    broken?.on("error", () => undefined); // it is being thrown away; its last words change nothing
-    broken?.end().catch(() => undefined);
-    if (!closed) retry ??= setTimeout(connect, retryMilliseconds).unref();
-  };
-  const connect = (): void => {
-    retry = undefined;
-    const fresh = new pg.Client({ connectionString: options.url, application_name: "nhipcau journal" });
-    fresh.on("error", reconnect);
-    fresh.on("notification", () => enqueue("read"));
-    work = work
-      .then(async () => {
-        if (closed) return;
-        await fresh.connect();
-        await fresh.query(
-          "select set_config('nhipcau.role', 'system', false), set_config('nhipcau.locality', 'VN', false)",
-        );
-        await fresh.query(`listen ${channel}`);
-        cursor ??= await endOfJournal(new Connection(fresh));
-        client = fresh;
-      })
-      .then(() => enqueue("read"))
-      .catch(reconnect);
-  };
-  connect();
-  return {
-    committed: () => enqueue("announce"),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: async () => {
-      closed = true;
-      clearTimeout(retry);
-      await work;
-      await client?.end();
-    },
-  };
+/** A feed on a connection of its own, made again when it breaks. `url` is the application's login. */
+export function makeJournalFeed({ url }: { readonly url: string }): JournalFeed {
+  return new Feed(url);
 }
 
-async function tellAll(
-  client: pg.Client,
-  from: JournalCursor | undefined,
-  listeners: ReadonlySet<(entry: JournalEntry) => void>,
-): Promise<JournalCursor> {
-  const connection = new Connection(client);
-  let cursor = from ?? (await endOfJournal(connection));
-  for (;;) {
-    const page = await readJournal(connection, cursor, 500, "node");
-    for (const entry of page.entries) for (const listener of listeners) listener(entry);
-    cursor = page.cursor;
-    if (page.entries.length < 500) return cursor;
+class Feed implements JournalFeed {
+  readonly ready: Promise<void>;
+  readonly committed = (): void => {
+    this.#isDirty = true;
+    void this.#notify();
+  };
+  readonly #url: string;
+  readonly #listeners = new Set<JournalListener>();
+  readonly #markReady: () => void;
+  #client: pg.Client | undefined;
+  #cursor: JournalCursor | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #working: Promise<void> | undefined;
+  #isAskedAgain = false;
+  #isDirty = false;
+  #isNotifying = false;
+  #failures = 0;
+  #isClosed = false;
+
+  constructor(url: string) {
+    this.#url = url;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.ready = promise;
+    this.#markReady = resolve;
+    this.#look();
+  }
+
+  subscribe(listener: JournalListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    await this.#working;
+    clearTimeout(this.#timer);
+    await this.#client?.end();
+    this.#markReady();
+  }
+
+  // One message at a time; what commits while it is on its way is told by the next one.
+  async #notify(): Promise<void> {
+    if (this.#isNotifying || !this.#client) return; // a new connection looks at the journal by itself
+    this.#isNotifying = true;
+    try {
+      while (this.#isDirty) {
+        this.#isDirty = false;
+        await this.#client.query(`notify ${channel}`);
+      }
+    } catch {
+      this.#isDirty = true; // the connection broke: told again on the next one
+    } finally {
+      this.#isNotifying = false;
+    }
+  }
+
+  #look(): void {
+    if (this.#isClosed) return;
+    clearTimeout(this.#timer);
+    if (this.#working) {
+      this.#isAskedAgain = true;
+      return;
+    }
+    this.#working = this.#lookOnce().then((wait) => {
+      this.#working = undefined;
+      if (this.#isClosed) return;
+      this.#timer = setTimeout(() => this.#look(), this.#isAskedAgain ? 0 : wait).unref();
+      this.#isAskedAgain = false;
+    });
+  }
+
+  /** Tells everything that can be read now; gives how long to wait before looking again unasked. */
+  async #lookOnce(): Promise<number> {
+    try {
+      const connection = new Connection(this.#client ?? (await this.#connect()));
+      await this.#drain(connection);
+      this.#failures = 0;
+      this.#markReady();
+      return (await hasUnsettledEntries(connection)) ? unsettledWait : lookingWait;
+    } catch {
+      // Whatever broke, the cursor stands where the last told entry is; the next connection goes on from there.
+      await this.#drop();
+      this.#failures += 1;
+      return Math.min(5000, 50 * 2 ** this.#failures);
+    }
+  }
+
+  async #connect(): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: this.#url,
+      types: valueTypes,
+      application_name: "nhipcau feed",
+    });
+    const lost = (): void => {
+      if (this.#client !== client) return;
+      this.#client = undefined;
+      this.#look();
+    };
+    client.on("error", lost);
+    client.on("end", lost);
+    client.on("notification", () => this.#look());
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    this.#client = client;
+    if (this.#isDirty) void this.#notify();
+    return client;
+  }
+
+  async #drop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.end().catch(() => undefined); // it is broken already
+  }
+
+  async #drain(connection: Connection): Promise<void> {
+    this.#cursor ??= await endOfJournal(connection);
+    for (;;) {
+      const page = await readJournal(connection, this.#cursor, pageSize, "node");
+      if (page.entries.length === 0) return;
+      this.#cursor = page.cursor;
+      for (const entry of page.entries) for (const listener of this.#listeners) listener(entry);
+    }
   }
 }
