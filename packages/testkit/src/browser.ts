@@ -73,8 +73,7 @@ export async function visit(page: Page, path: string): Promise<void> {
 /** Waits until a heading stands and nothing is still being read. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("main :is(h1, strong)").first().waitFor();
-  const stillReading = ".mantine-Skeleton-root, .mantine-Loader-root";
-  await page.locator(`main:not(:has(${stillReading}))`).waitFor({ state: "attached" });
+  await page.locator("main:not(:has(.mantine-Skeleton-root))").waitFor({ state: "attached" });
   await page.evaluate("document.fonts.ready.then(() => true)");
 }
 

@@ -1,5 +1,5 @@
 // Adds a record or writes a new version of one, in a form made from the register's declaration.
-import { Alert, Skeleton, Text } from "@mantine/core";
+import { Alert, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { DatesProvider } from "@mantine/dates";
 import { notifications } from "@mantine/notifications";
 import { useNavigate, useParams } from "@tanstack/react-router";
@@ -38,9 +38,12 @@ export function EditRecordPage() {
   if (!data.mayChange) {
     const steward = data.names["localities"]?.[data.record.steward] ?? data.record.steward;
     return (
-      <Alert color="gray" title={fill(messages.record.readOnly, { steward })}>
-        <Text size="sm">{fill(messages.record.signIn, { steward })}</Text>
-      </Alert>
+      <Stack>
+        <Title order={1}>{fill(messages.form.editTitle, { title: titleOf(register, data.record) })}</Title>
+        <Alert color="gray" title={fill(messages.record.readOnly, { steward })}>
+          <Text size="sm">{fill(messages.record.signIn, { steward })}</Text>
+        </Alert>
+      </Stack>
     );
   }
   return <FormFor key={id} register={register} record={data.record} names={data.names} />;

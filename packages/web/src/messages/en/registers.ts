@@ -7,7 +7,7 @@ export const registers: typeof source = {
   findRegister: "Find a register…",
   noRegister: "No register matches “{q}”.",
   records: "{n} records",
-  about: "about {n}",
+  about: "more than {n}",
   groups: {
     cooperation: "Cooperation",
     governance: "Bodies",

@@ -5,7 +5,7 @@ export const registers = {
   findRegister: "Tìm danh mục…",
   noRegister: "Không có danh mục nào khớp với “{q}”.",
   records: "{n} bản ghi",
-  about: "khoảng {n}",
+  about: "hơn {n}",
   groups: {
     cooperation: "Hợp tác",
     governance: "Tổ chức",
