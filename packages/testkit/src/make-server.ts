@@ -72,6 +72,7 @@ export async function makeTestServer(options: TestServerOptions = {}): Promise<S
     ...options,
   });
   await app.ready();
+  await feed.ready;
   after(async () => {
     await app.close();
     await feed.close();

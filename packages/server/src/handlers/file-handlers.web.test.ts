@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { request as httpRequest } from "node:http";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import test from "node:test";
+import { setImmediate } from "node:timers/promises";
 import { strFromU8, unzipSync, zipSync } from "fflate";
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
@@ -20,7 +21,6 @@ const node = await makeTestServer({
   region: true,
   extra: [samples],
   maximumUpload: 1024 ** 2,
-  slowestRead: 300,
   filesAtOnce: 3,
 });
 const as = "focal-point-qn";
@@ -297,32 +297,23 @@ test("every format of an export has every record, with its own media type and a 
   });
 });
 
-test("a download that is broken off or not read gives its database connection back, and others wait their turn", async () => {
-  const versions = Array.from({ length: 6000 }, (_, index) => ({
-    id: `big-${index}`,
-    body: { title: `Dòng ${index}`, story: "x".repeat(4000) },
-  }));
-  await putWell(node.store, actor("QN", "focal-point"), samples, versions);
-  const sockets = Array.from({ length: 3 }, () => connect(Number(address.port), address.hostname));
-  for (const socket of sockets) {
-    socket.on("error", () => undefined);
-    socket.write(
-      `GET /api/registers/samples/export?format=ndjson HTTP/1.1\r\nhost: a\r\ncookie: ${cookie}\r\n\r\n`,
-    );
-    await once(socket, "readable");
-    socket.pause();
-  }
-  assert.ok((await openTransactions()) >= 3);
+const bigExport = `GET /api/registers/samples/export?format=ndjson HTTP/1.1\r\nhost: a\r\ncookie: ${cookie}\r\n\r\n`;
+
+test("downloads under way keep others waiting, and one that is broken off gives its database connection back", async () => {
+  await fillWithMoreThanAnySocketHolds(node);
+  const sockets = await Promise.all(Array.from({ length: 3 }, () => beginDownload(address)));
+  await until(async () => (await openTransactions(node)) >= 3);
+  const wait = { status: 429, code: "too-many-requests", headers: { "retry-after": /^5$/u } };
   await runScenario(node, {
     title: "",
     route: "exportRecords",
     as,
     params,
     query: { format: "csv" },
-    expect: { status: 429, code: "too-many-requests", headers: { "retry-after": /^5$/u } },
+    expect: wait,
   });
-  sockets[0]?.destroy();
-  await until(async () => (await openTransactions()) === 0); // the two that stopped reading are cut off
+  for (const socket of sockets) socket.destroy();
+  await until(async () => (await openTransactions(node)) === 0);
   await runScenario(node, {
     title: "",
     route: "exportRecords",
@@ -331,19 +322,44 @@ test("a download that is broken off or not read gives its database connection ba
     query: { format: "csv" },
     expect: { status: 200 },
   });
-  for (const socket of sockets) socket.destroy();
 });
 
-async function openTransactions(): Promise<number> {
+test("a download nobody reads on is cut off and gives its database connection back", async () => {
+  const impatient = await makeTestServer({ extra: [samples], slowestRead: 200 });
+  await fillWithMoreThanAnySocketHolds(impatient);
+  const socket = await beginDownload(new URL(await impatient.listen()));
+  await until(async () => impatient.log.some((line) => line.includes('"left"')));
+  await until(async () => (await openTransactions(impatient)) === 0);
+  socket.destroy();
+});
+
+async function fillWithMoreThanAnySocketHolds({ store }: ServingNode): Promise<void> {
+  const versions = Array.from({ length: 5000 }, (_, index) => ({
+    id: `big-${index}`,
+    body: { title: `Dòng ${index}`, secret: "x".repeat(5000) },
+  }));
+  await putWell(store, actor("QN", "focal-point"), samples, versions);
+}
+
+/** A download that has begun and is not read on. */
+async function beginDownload({ port, hostname }: URL): Promise<Socket> {
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => undefined);
+  socket.write(bigExport);
+  await once(socket, "readable");
+  return socket.pause();
+}
+
+async function openTransactions(node: ServingNode): Promise<number> {
   const [row] = await node.sql(
-    "select count(*)::int as n from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+    "select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null",
   );
   return Number(row?.["n"]);
 }
 
 /** Asks again and again, a real question each time, until it holds. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds()));
+  while (!(await holds())) await setImmediate();
 }
 
 async function logged({ log }: ServingNode, pattern: RegExp): Promise<void> {

@@ -9,15 +9,19 @@ export async function servePage(server: FastifyInstance, folder: string): Promis
   await server.register(fastifyStatic, {
     root: folder,
     wildcard: false,
-    maxAge: "1h",
-    immutable: false,
     preCompressed: true,
+    cacheControl: false,
+    // The first file names the others, whose names change with their content.
+    setHeaders: (reply, path) => {
+      const isFirst = path.includes("index.html");
+      reply.header("cache-control", isFirst ? "no-cache" : "public, max-age=3600");
+    },
   });
   // Every other address that is not the API's is a place in the page.
   server.get("/*", { exposeHeadRoute: true }, (request, reply) => {
     const path = request.url.split("?")[0] ?? "";
     const isPage = !path.startsWith("/api/") && !/\.\w{2,5}$/u.test(path);
-    if (isPage) return reply.header("cache-control", "no-cache").sendFile("index.html");
+    if (isPage) return reply.sendFile("index.html");
     return sendProblem(reply, [notFound(request)], languageOf(request));
   });
 }

@@ -1,0 +1,129 @@
+// Live events on real sockets: what another connection commits arrives, what is internal stays with its own side, and
+// the server closes with streams open.
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import test from "node:test";
+import { publicReader } from "@nhipcau/operations/ports/acting.ts";
+import { makeTestServer } from "@nhipcau/testkit/make-server.ts";
+import { samples } from "@nhipcau/testkit/sample-register.ts";
+import fastify from "fastify";
+import type { LiveChange } from "../services.ts";
+import { streamEvents } from "./event-stream.ts";
+
+const node = await makeTestServer({ extra: [samples] });
+const address = await node.listen();
+const cookies = { qn: await node.signIn("focal-point-qn"), hp: await node.signIn("focal-point-hp") };
+
+interface Stream {
+  readonly answer: IncomingMessage;
+  /** The ids of the events up to this one. */
+  until(id: string): Promise<readonly string[]>;
+}
+
+async function openStream(cookie?: string, at = address): Promise<Stream> {
+  const asking = get(`${at}/api/events`, { headers: cookie === undefined ? {} : { cookie } });
+  const [answer] = (await once(asking, "response")) as [IncomingMessage];
+  answer.setEncoding("utf8").on("error", () => undefined);
+  const heard: string[] = [];
+  let rest = "";
+  answer.on("data", (chunk: string) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines)
+      if (line.startsWith("data: ")) heard.push((JSON.parse(line.slice(6)) as { id: string }).id);
+  });
+  return {
+    answer,
+    until: async (id) => {
+      while (!heard.includes(id)) await once(answer, "data");
+      return heard;
+    },
+  };
+}
+
+test("a change made by another connection arrives, without its content", async () => {
+  const stream = await openStream();
+  assert.match(String(stream.answer.headers["content-type"]), /^text\/event-stream/u);
+  assert.match(String(stream.answer.headers["content-security-policy"]), /default-src 'self'/u);
+  let text = "";
+  stream.answer.on("data", (chunk: string) => (text += chunk));
+  const headers = { cookie: cookies.qn };
+  const added = {
+    id: "sự-kiện".normalize("NFC").replaceAll(/[^a-z-]/gu, "x"),
+    body: { title: "Không ai nghe" },
+    scope: "public",
+  };
+  const answer = await fetch(`${address}/api/registers/samples/records`, {
+    method: "POST",
+    headers: { ...headers, "content-type": "application/json" },
+    body: JSON.stringify(added),
+  });
+  assert.equal(answer.status, 201);
+  await stream.until(added.id);
+  assert.match(text, /"register":"samples"/u);
+  assert.ok(!text.includes("Không ai nghe"));
+  stream.answer.destroy();
+});
+
+test("internal changes are told to their own side alone, shared ones to whoever is signed in", async () => {
+  const streams = [await openStream(), await openStream(cookies.hp), await openStream(cookies.qn)];
+  const write = (id: string, scope: "internal" | "shared" | "public") =>
+    fetch(`${address}/api/registers/samples/records`, {
+      method: "POST",
+      headers: { cookie: cookies.qn, "content-type": "application/json" },
+      body: JSON.stringify({ id, scope, body: { title: id } }),
+    });
+  for (const [id, scope] of [
+    ["inside", "internal"],
+    ["between", "shared"],
+    ["open", "public"],
+  ] as const)
+    assert.equal((await write(id, scope)).status, 201);
+  const heard = await Promise.all(streams.map((stream) => stream.until("open")));
+  assert.deepEqual(heard, [["open"], ["between", "open"], ["inside", "between", "open"]]);
+  for (const { answer } of streams) answer.destroy();
+});
+
+test("a reader who does not read is let go, and the others go on hearing", async () => {
+  const listeners = new Set<(change: LiveChange) => void>();
+  const liveChanges = {
+    subscribe: (listener: (change: LiveChange) => void) => (
+      listeners.add(listener),
+      () => listeners.delete(listener)
+    ),
+  };
+  const app = fastify();
+  const closing = new AbortController();
+  app.get(
+    "/api/events",
+    (request, reply) => (streamEvents(request, reply, publicReader, { liveChanges }, closing.signal), reply),
+  );
+  const at = await app.listen({ host: "127.0.0.1", port: 0 });
+  const [deaf, hearing] = [await openStream(undefined, at), await openStream(undefined, at)];
+  deaf.answer.removeAllListeners("data").pause();
+  for (let round = 0; listeners.size === 2; round += 1) {
+    for (let index = 0; index < 200; index += 1) {
+      const change = {
+        register: "x".repeat(200),
+        id: `${round}-${index}`,
+        version: 1,
+        author: "QN",
+        scope: "public",
+      };
+      for (const listener of listeners) listener(change);
+    }
+    await hearing.until(`${round}-199`);
+  }
+  assert.equal(listeners.size, 1);
+  closing.abort();
+  await app.close();
+  deaf.answer.destroy();
+});
+
+test("the server closes at once with a stream open", async () => {
+  const stream = await openStream();
+  const ended = once(stream.answer, "close");
+  await node.app.close();
+  await ended;
+});
