@@ -4,6 +4,7 @@ import {
   Map as LibreMap,
   NavigationControl,
   setWorkerUrl,
+  type FitBoundsOptions,
   type MapLayerMouseEvent,
   type MapMouseEvent,
 } from "maplibre-gl";
@@ -67,11 +68,13 @@ function makeMap(
 ): LibreMap {
   const [west, south, east, north] = coast.box;
   const colours = readMapColours(isDark);
+  const bounds = boundsOf(data);
+  const fit = { padding: 40, maxZoom: onPick ? 9 : 10 };
   const map = new LibreMap({
     container,
     style: mapStyle(data, colours, language),
-    bounds: boundsOf(data),
-    fitBoundsOptions: { padding: 40, maxZoom: onPick ? 9 : 10 },
+    bounds,
+    fitBoundsOptions: fit,
     maxBounds: [
       [west, south],
       [east, north],
@@ -89,6 +92,7 @@ function makeMap(
       "NavigationControl.ZoomOut": words.zoomOut,
     },
   });
+  keepWhole(map, bounds, fit);
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
@@ -100,6 +104,17 @@ function makeMap(
     if (icon && !map.hasImage(name)) map.addImage(name, icon.image, { pixelRatio: icon.pixelRatio });
   });
   return map;
+}
+
+// Until a reader moves it, the map shows everything, also in a window that became larger or smaller.
+function keepWhole(map: LibreMap, bounds: LngLatBounds, fit: FitBoundsOptions): void {
+  let isMoved = false;
+  map.on("movestart", ({ originalEvent }) => {
+    isMoved ||= originalEvent !== undefined;
+  });
+  map.on("resize", () => {
+    if (!isMoved) map.fitBounds(bounds, { ...fit, animate: false });
+  });
 }
 
 function listen(map: LibreMap, latest: RefObject<MapCanvasOptions>): void {

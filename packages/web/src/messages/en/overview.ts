@@ -55,8 +55,8 @@ export const overview: typeof source = {
   matrix: "Locality × sector",
   matrixAside: "overdue / with a due date",
   matrixCell: (overdue, of, locality, sector) =>
-    `${locality}, ${sector}: ${overdue} of ${of} parts with a due date are overdue`,
-  matrixNoDeadline: (parts) => `${parts} parts without a due date`,
+    `${locality}, ${sector}: ${overdue}/${of} parts with a due date are overdue`,
+  matrixNoDeadline: (parts) => `no date: ${parts} parts without a due date`,
   matrixNone: "no parts",
   matrixKey: "“–” means no parts; “no date” means parts without a due date.",
   noDeadline: "no date",

@@ -53,8 +53,8 @@ export const overview = {
   matrix: "Địa phương × lĩnh vực",
   matrixAside: "quá hạn / có thời hạn",
   matrixCell: (overdue: number, of: number, locality: string, sector: string) =>
-    `${locality}, ${sector}: ${overdue} trong ${of} phần việc có thời hạn đang quá hạn`,
-  matrixNoDeadline: (parts: number) => `${parts} phần việc chưa có thời hạn`,
+    `${locality}, ${sector}: ${overdue}/${of} phần việc có thời hạn đang quá hạn`,
+  matrixNoDeadline: (parts: number) => `chưa hạn: ${parts} phần việc chưa có thời hạn`,
   matrixNone: "không có phần việc",
   matrixKey: "“–” là không có phần việc; “chưa hạn” là có phần việc nhưng chưa được giao thời hạn.",
   noDeadline: "chưa hạn",
