@@ -21,6 +21,16 @@ interface Load {
 /** What belongs to charts and maps, which come after the page stands. */
 const later = /\/(?:maplibre|map-canvas|region-map|coast|echarts|sector-chart)[^/]*$/u;
 
+const observers = `
+  var seen = { firstPaint: 0, largestPaint: 0, shift: 0, blocked: 0 };
+  const observe = (type, take) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  observe("paint", (entry) => { if (entry.name === "first-contentful-paint") seen.firstPaint = entry.startTime; });
+  observe("largest-contentful-paint", (entry) => { seen.largestPaint = entry.startTime; });
+  observe("layout-shift", (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value; });
+  observe("longtask", (entry) => { seen.blocked += entry.duration - 50; });
+`;
+
 await benchmark(Number(process.argv[2] ?? 5));
 
 async function benchmark(runs: number): Promise<void> {
@@ -75,16 +85,6 @@ async function loadOnce(browser: Browser, address: string, slower: number): Prom
     ...seen,
   };
 }
-
-const observers = `
-  var seen = { firstPaint: 0, largestPaint: 0, shift: 0, blocked: 0 };
-  const observe = (type, take) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
-  observe("paint", (entry) => { if (entry.name === "first-contentful-paint") seen.firstPaint = entry.startTime; });
-  observe("largest-contentful-paint", (entry) => { seen.largestPaint = entry.startTime; });
-  observe("layout-shift", (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value; });
-  observe("longtask", (entry) => { seen.blocked += entry.duration - 50; });
-`;
 
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

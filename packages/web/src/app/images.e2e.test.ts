@@ -22,7 +22,7 @@ for (const [name, path] of [
   ["commitment", "/cam-ket/CK-01"],
 ] as const) {
   test(`the picture of the ${name} is made and small`, async () => {
-    const page = await browser.newPage({ width: 1440, height: 1000 });
+    const page = await browser.newPage({ width: 1440, height: 1200 });
     await visit(page, path);
     // The map comes last; the network is not idle while the page listens for changes.
     await page.waitForFunction(
