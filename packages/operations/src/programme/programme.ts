@@ -90,7 +90,7 @@ function rateParts(
   const states = new Map<string, PartState>();
   const known: PartFacts[] = [];
   for (const row of facts.parts) {
-    const part = { ...row, extensions: (extensionsOf.get(row.id) ?? []).map(extensionFacts) };
+    const part = partFacts(row, extensionsOf.get(row.id) ?? []);
     known.push(part);
     states.set(
       row.id,
@@ -107,6 +107,19 @@ function rateParts(
     rated.set(row.id, { row, commitment, state, forecast, steward: steward(row.locality) });
   }
   return rated;
+}
+
+function partFacts(row: PartRow, extensions: readonly ExtensionRow[]): PartFacts {
+  const { id, commitment, locality, waitsFor, startDate, firstDueDate } = row;
+  return {
+    id,
+    commitment,
+    locality,
+    waitsFor,
+    extensions: extensions.map(extensionFacts),
+    ...(startDate === undefined ? undefined : { startDate }),
+    ...(firstDueDate === undefined ? undefined : { firstDueDate }),
+  };
 }
 
 function extensionFacts(row: ExtensionRow): PartFacts["extensions"][number] {

@@ -76,6 +76,8 @@ const furthestFirst = sql.raw(
   `date desc, array_position('{done,in-progress,waiting,preparing,not-started}'::text[], stage), percent desc nulls last, "forecastDate" desc nulls last, "noChange" is true`,
 );
 
+// A part is done since the first report that says so after the last one that does not. The day of that last one is joined
+// as a column of its own: inside an expression it could not be looked up by index under row-level security.
 async function readParts(
   connection: Connection,
   asOf: CalendarDate,
@@ -93,45 +95,54 @@ async function readParts(
                  select "forecastDate" from ${table} where ${own} and ("forecastDate" is not null or "noChange" is not true)
                  order by ${furthestFirst} limit 1)
                else n."forecastDate" end as last_forecast,
-          case when n.stage = 'done' then (
-                 select min(date) from ${table} where ${own} and stage = 'done' and date >= coalesce((
-                   select max(date) from ${table} where ${own} and stage <> 'done'), '1900-01-01'))
-               end as done_since
+          d.date as done_since
         from ${relationOf(parts, day)} left join lateral (
           select date, stage, percent, "forecastDate", "noChange" from ${table} where ${own} order by ${furthestFirst} limit 1) n on true
+          left join lateral (
+            select coalesce(max(date), '1900-01-01') as date from ${table} where n.stage = 'done' and ${own} and stage <> 'done') o on true
+          left join lateral (
+            select date from ${table} where n.stage = 'done' and ${own} and stage = 'done' and date >= o.date
+            order by part, date limit 1) d on true
         where not r.retired order by r.id`,
   );
   return rows.map(partOfRow);
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+// Ten thousand of these are made for one overview: fields are set one by one, without objects in between.
 function partOfRow(row: PartSql): PartRow {
-  return {
+  const part: Writable<PartRow> = {
     id: row.id,
     commitment: row.commitment,
     locality: row.locality,
     task: row.task,
-    coordinatingAgencies: row.coordinatingAgencies ?? [],
-    waitsFor: row.waitsFor ?? [],
+    coordinatingAgencies: row.coordinatingAgencies ?? none,
+    waitsFor: row.waitsFor ?? none,
     illustrative: row.illustrative,
-    ...present("product", row.product),
-    ...present("leadAgency", row.leadAgency),
-    ...present("assignedOn", row.assignedOn),
-    ...present("startDate", row.startDate),
-    ...present("firstDueDate", row.dueDate),
-    ...(row.report_date === null ? {} : { standing: standingOfRow(row, row.report_date) }),
   };
+  if (row.product !== null) part.product = row.product;
+  if (row.leadAgency !== null) part.leadAgency = row.leadAgency;
+  if (row.assignedOn !== null) part.assignedOn = row.assignedOn;
+  if (row.startDate !== null) part.startDate = row.startDate;
+  if (row.dueDate !== null) part.firstDueDate = row.dueDate;
+  if (row.report_date !== null) part.standing = standingOfRow(row, row.report_date);
+  return part;
 }
 
+const none: readonly string[] = [];
+
 function standingOfRow(row: PartSql, date: CalendarDate): NonNullable<PartRow["standing"]> {
+  const latest: Writable<NonNullable<PartRow["standing"]>["latest"]> = {
+    part: row.id,
+    date,
+    stage: row.stage,
+    noChange: row.noChange === true,
+  };
+  if (row.percent !== null) latest.percent = row.percent;
+  if (row.forecastDate !== null) latest.forecastDate = row.forecastDate;
   return {
-    latest: {
-      part: row.id,
-      date,
-      stage: row.stage,
-      noChange: row.noChange === true,
-      ...present("percent", row.percent),
-      ...present("forecastDate", row.forecastDate),
-    },
+    latest,
     percent: row.last_percent ?? undefined,
     forecastDate: row.last_forecast ?? undefined,
     doneSince: row.done_since ?? undefined,
