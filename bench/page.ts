@@ -22,7 +22,7 @@ interface Load {
 const later = /\/(?:maplibre|map-canvas|region-map|coast|echarts|sector-chart)[^/]*$/u;
 
 const observers = `
-  var seen = { firstPaint: 0, largestPaint: 0, shift: 0, blocked: 0 };
+  const seen = window.seen = { firstPaint: 0, largestPaint: 0, shift: 0, blocked: 0 };
   const observe = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
   observe("paint", (entry) => { if (entry.name === "first-contentful-paint") seen.firstPaint = entry.startTime; });
@@ -73,7 +73,8 @@ async function loadOnce(browser: Browser, address: string, slower: number): Prom
   await page.goto("/", { waitUntil: "load" });
   await settled(page);
   await page.locator(".maplibregl-canvas").waitFor();
-  const seen = await page.evaluate<Pick<Load, "firstPaint" | "largestPaint" | "shift" | "blocked">>("seen");
+  const seen =
+    await page.evaluate<Pick<Load, "firstPaint" | "largestPaint" | "shift" | "blocked">>("window.seen");
   const isScript = (url: string) => /\.m?js$/u.test(url) && !later.test(url);
   const sum = (wanted: (url: string) => boolean) =>
     [...sent].filter(([url]) => wanted(url)).reduce((total, [, bytes]) => total + bytes, 0) / 1024;

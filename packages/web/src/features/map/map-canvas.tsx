@@ -21,7 +21,7 @@ export interface MapCanvasProps {
 export function MapCanvas({ data, chosen, onChoose, onPick, card }: MapCanvasProps) {
   const messages = useMapMessages();
   const { language } = useLanguage();
-  const isDark = useComputedColorScheme("light") === "dark";
+  const isDark = useComputedColorScheme("light", { getInitialValueInEffect: false }) === "dark";
   const element = useRef<HTMLDivElement>(null);
   const layers = useMemo(() => layersData(data), [data]);
   const { map, failed } = useMapCanvas(element, {

@@ -4,6 +4,7 @@ import test from "node:test";
 import { openBrowser, type Page, visit } from "@nhipcau/testkit/browser.ts";
 import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { map as words } from "../../messages/vi/map.ts";
+import { vi } from "../../messages/vi.ts";
 
 const node = await startProcess();
 const browser = await openBrowser(node.address);
@@ -38,6 +39,16 @@ test("a span between two localities says its state in words and with a shape", a
   assert.match(await legend.innerText(), /Quá hạn/u);
 });
 
+test("the ground is dark in the dark and light in the light, also after a switch", async () => {
+  const page = await browser.newPage({ scheme: "dark" });
+  await visit(page, "/ban-do");
+  await drawn(page);
+  assert.ok((await brightnessOf(page)) < 90, "the map is light on a dark page");
+  await page.getByRole("button", { name: vi.shell.light }).click();
+  await drawn(page);
+  assert.ok((await brightnessOf(page)) > 170, "the map stays dark on a light page");
+});
+
 test("nothing that fits says so", async () => {
   const page = await browser.newPage();
   await visit(page, "/ban-do");
@@ -60,6 +71,15 @@ async function drawn(page: Page): Promise<void> {
 
 /** How many colours the picture of the map has, counted roughly. */
 async function coloursOf(page: Page): Promise<number> {
+  return (await pictureOf(page)).colours;
+}
+
+/** The mean brightness of the picture of the map, from 0 to 255. */
+async function brightnessOf(page: Page): Promise<number> {
+  return (await pictureOf(page)).brightness;
+}
+
+async function pictureOf(page: Page): Promise<{ readonly colours: number; readonly brightness: number }> {
   const picture = (await page.locator(".maplibregl-canvas").first().screenshot()).toString("base64");
   return page.evaluate(async (data) => {
     const bitmap = await createImageBitmap(
@@ -70,11 +90,12 @@ async function coloursOf(page: Page): Promise<number> {
     context?.drawImage(bitmap, 0, 0, 80, 80);
     const pixels = context?.getImageData(0, 0, 80, 80).data ?? new Uint8ClampedArray();
     const colours = new Set<number>();
+    let brightness = 0;
     for (let at = 0; at < pixels.length; at += 4) {
-      colours.add(
-        ((pixels[at] ?? 0) >> 4) * 256 + ((pixels[at + 1] ?? 0) >> 4) * 16 + ((pixels[at + 2] ?? 0) >> 4),
-      );
+      const [red = 0, green = 0, blue = 0] = pixels.slice(at, at + 3);
+      brightness += (red + green + blue) / 3;
+      colours.add((red >> 4) * 256 + (green >> 4) * 16 + (blue >> 4));
     }
-    return colours.size;
+    return { colours: colours.size, brightness: brightness / (pixels.length / 4) };
   }, picture);
 }
