@@ -35,8 +35,8 @@ await benchmark(Number(process.argv[2] ?? 5));
 
 async function benchmark(runs: number): Promise<void> {
   const folder = scratchFolder();
-  const node = await launchProcess(folder);
   const browser = await launchBrowser();
+  const node = await launchProcess(folder);
   try {
     console.log(`${describeMachine()}, Chromium ${browser.version()}`);
     await loadOnce(browser, node.address, 1); // the server's own first answers are not the page's

@@ -21,8 +21,8 @@ await benchmark(Number(process.argv[2] ?? 200_000));
 
 async function benchmark(rows: number): Promise<void> {
   const folder = scratchFolder();
-  const node = await launchProcess(folder);
   const browser = await launchBrowser();
+  const node = await launchProcess(folder);
   try {
     console.log(`${describeMachine()}, Chromium ${browser.version()}`);
     importPorts(folder, rows);
