@@ -48,6 +48,16 @@ export class Connection {
     return result.rows;
   }
 
+  /**
+   * Runs a query whose plan depends on its values, such as a list of ids that may hold one or a thousand: planned anew
+   * each time. A plan kept from when the table was empty would read all of it for every thousand ids.
+   */
+  async rowsPlannedAnew<T extends object = Row>(query: RawBuilder<unknown>): Promise<T[]> {
+    const { sql: text, parameters } = query.compile(compiler) as CompiledQuery;
+    const result = await this.#client.query<T & pg.QueryResultRow>({ text, values: [...parameters] });
+    return result.rows;
+  }
+
   /** Runs SQL text that is not worth preparing, such as a schema change. Never takes a person's input. */
   async run(text: string): Promise<void> {
     await this.#client.query(text);

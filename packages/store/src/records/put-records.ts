@@ -6,7 +6,7 @@ import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 import { fieldColumns, quoted, tableOf } from "../schema/register-columns.ts";
-import { recordColumns, recordOfRow, type RecordRow } from "./row-of-record.ts";
+import type { RecordRow } from "./row-of-record.ts";
 
 /**
  * Writes one version for each row and gives the records as they now are, in the same order. Refuses, writing nothing,
@@ -63,9 +63,11 @@ async function lockCurrent(
 ): Promise<Map<string, Current>> {
   const ids = versions.map(({ id }) => id);
   const table = sql.raw(tableOf(register));
-  await connection.rows(sql`select id from ${table} where id = any(${ids}::text[]) order by id for update`);
-  const rows = await connection.rows<CurrentRow>(
-    sql`select id, version, coalesce((select s.steward from nhipcau.stewardship s where s.author = r.author), r.author) as steward,
+  await connection.rowsPlannedAnew(
+    sql`select id from ${table} where id = any(${ids}::text[]) order by id for update`,
+  );
+  const rows = await connection.rowsPlannedAnew<CurrentRow>(
+    sql`select id, version, ${stewardOfRow} as steward,
           author = any (nhipcau.stewarded_authors()) as mine
         from ${table} r where id = any(${ids}::text[])`,
   );
@@ -110,14 +112,28 @@ async function write(
   const { columns, typed, updates } = columnsOf(register);
   const conflict =
     how === "add" ? "on conflict (id) do nothing" : `on conflict (id) do update set ${updates}`;
-  const stored = await connection.rows<RecordRow>(
+  const stored = await connection.rows<StoredRow>(
     sql`insert into ${sql.raw(tableOf(register))} as r (id, author, scope, retired, holds_from, ${columns})
         select id, ${author}, scope, retired, holds_from, ${columns}
         from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, scope text, retired boolean, holds_from date, ${typed})
-        ${sql.raw(conflict)} returning ${recordColumns(register)}`,
+        ${sql.raw(conflict)} returning r.id, r.version, r.author, ${stewardOfRow} as steward, r.recorded_at`,
   );
-  return stored.map((row) => recordOfRow(register, row));
+  // What was given is what is kept, so only what the database decided comes back.
+  const given = new Map(versions.map((version) => [version.id, version]));
+  return stored.flatMap(({ id, version, author: by, steward, recorded_at: at }) => {
+    const { body, holdsFrom, scope, retired = false } = given.get(id) ?? {};
+    if (body === undefined || holdsFrom === undefined || scope === undefined) return [];
+    return [
+      { id, version, author: by, steward, scope, retired, holdsFrom, recordedAt: at.toISOString(), body },
+    ];
+  });
 }
+
+type StoredRow = Pick<RecordRow, "id" | "version" | "author" | "steward" | "recorded_at">;
+
+const stewardOfRow = sql.raw(
+  "coalesce((select s.steward from nhipcau.stewardship s where s.author = r.author), r.author)",
+);
 
 function columnsOf(register: Register) {
   const columns = fieldColumns(register);

@@ -26,7 +26,7 @@ export async function findRecords(
   register: Register,
   ids: readonly string[],
 ): Promise<Map<string, RecordEnvelope>> {
-  const rows = await connection.rows<RecordRow>(
+  const rows = await connection.rowsPlannedAnew<RecordRow>(
     sql`select ${recordColumns(register)} from ${relationOf(register, undefined)} where r.id = any(${[...ids]}::text[])`,
   );
   return new Map(rows.map((row) => [row.id, recordOfRow(register, row)]));
@@ -50,7 +50,7 @@ export async function namesOfRecords(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await connection.rows<{ id: string; name: string | null }>(
+  const rows = await connection.rowsPlannedAnew<{ id: string; name: string | null }>(
     sql`select id, ${sql.raw(quoted(register.titleField))} as name from ${sql.raw(tableOf(register))} where id = any(${[...ids]}::text[])`,
   );
   return new Map(rows.map(({ id, name }) => [id, name ?? id]));
