@@ -69,14 +69,15 @@ async function statementsOf(appUrl: string): Promise<pg.QueryConfig[]> {
   const server = await ours(appUrl);
   await server.inject(servedList);
   const sent: pg.QueryConfig[] = [];
-  const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function spy(this: pg.Client, ...given: never[]) {
-    const [asked] = given as unknown as [string | pg.QueryConfig];
+  const prototype: { query: unknown } = pg.Client.prototype;
+  const original = prototype.query as (...all: unknown[]) => unknown;
+  prototype.query = function spy(this: pg.Client, ...given: unknown[]) {
+    const [asked] = given as [string | pg.QueryConfig];
     sent.push(typeof asked === "string" ? { text: asked } : { ...asked });
-    return (query as (...all: never[]) => unknown).apply(this, given);
-  } as typeof query;
+    return original.apply(this, given);
+  };
   await server.inject(servedList);
-  pg.Client.prototype.query = query;
+  prototype.query = original;
   await server.close();
   return sent;
 }

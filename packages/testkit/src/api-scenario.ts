@@ -81,7 +81,7 @@ function addressOf({ path }: Route, { params = {}, query = {} }: ApiScenario): s
   for (const [name, values] of Object.entries(query))
     for (const value of [values].flat()) search.append(name, String(value));
   const filled = path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  return search.size === 0 ? filled : `${filled}?${search}`;
+  return search.size === 0 ? filled : `${filled}?${search.toString()}`;
 }
 
 // What a route says it answers, and nothing besides; what it refuses is a problem.

@@ -27,10 +27,10 @@ export async function serve(options: ServeOptions): Promise<number> {
       log: true,
     });
     if (!listening.ok) return terminal.refuse(listening.refusals);
-    const { address, close } = listening.value;
+    const { address } = listening.value;
     terminal.result({ address }, `Đang phục vụ tại ${address}`, `Serving at ${address}`);
     await untilStopped();
-    await close();
+    await listening.value.close();
     return exitCodes.done;
   } finally {
     await node.close();

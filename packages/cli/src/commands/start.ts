@@ -72,14 +72,14 @@ async function serveDemonstration(
     ...(asOf === undefined ? {} : { asOf }),
   });
   if (!listening.ok) return terminal.refuse(listening.refusals);
-  const { address, close } = listening.value;
+  const { address } = listening.value;
   terminal.result(
     { address },
     `\nNhịp Cầu đã sẵn sàng: ${address}\n(Ctrl+C để dừng)`,
     `\nNhịp Cầu is ready: ${address}\n(Ctrl+C to stop)`,
   );
   await untilStopped();
-  await close();
+  await listening.value.close();
   return exitCodes.done;
 }
 

@@ -1,6 +1,7 @@
 // Agreements: parties as signed beside parties today, and the way from clause to commitment to part and back.
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
+import type { Named } from "@nhipcau/contract/shapes/text-shape.ts";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
@@ -10,7 +11,7 @@ import { results } from "@nhipcau/registers/cooperation/results.ts";
 import { sectors } from "@nhipcau/registers/governance/sectors.ts";
 import { sources } from "@nhipcau/registers/governance/sources.ts";
 import type { Acting } from "../ports/acting.ts";
-import type { RecordEnvelope, Store } from "../ports/store.ts";
+import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { type ClauseFacts, clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresOf, partsOf, redFirst } from "./figures.ts";
 import { worstFirst } from "./overview.ts";
@@ -64,15 +65,8 @@ export function readAgreement(
     const agencyName = await readAgencyNames(transaction);
     const titles = new Map(all.map((agreement) => [agreement.id, agreement.body.title]));
     const own = facts.records.filter((clause) => clause.body.agreement === id);
-    const sourceName =
-      body.source === undefined
-        ? undefined
-        : (await transaction.names(sources, [body.source])).get(body.source);
-    const stated = <T extends { readonly agreement?: string; readonly statedOn?: string }>({
-      body: said,
-    }: {
-      readonly body: T;
-    }): boolean => said.agreement === id && (said.statedOn ?? "") <= day.asOf;
+    const stated = ({ body: said }: { readonly body: { agreement?: string; statedOn?: string } }): boolean =>
+      said.agreement === id && (said.statedOn ?? "") <= day.asOf;
     return done(
       given({
         asOf: day.asOf,
@@ -86,7 +80,7 @@ export function readAgreement(
         termTo: body.termTo,
         motto: body.motto,
         documentNumber: body.documentNumber,
-        source: body.source === undefined ? undefined : { id: body.source, name: sourceName ?? body.source },
+        source: await namedSource(transaction, body.source),
         locator: body.locator,
         note: body.note,
         clauses: await clauseViews(
@@ -109,6 +103,15 @@ export function readAgreement(
       }) as AgreementDetail,
     );
   });
+}
+
+async function namedSource(
+  transaction: ReadTransaction,
+  source: string | undefined,
+): Promise<Named | undefined> {
+  if (source === undefined) return undefined;
+  const names = await transaction.names(sources, [source]);
+  return { id: source, name: names.get(source) ?? source };
 }
 
 function statementView({

@@ -53,7 +53,11 @@ function isOfClass({ state }: RatedPart, wanted: NonNullable<PartFilter["class"]
       return state.doneOn === undefined;
     case "done":
       return state.doneOn !== undefined;
-    default:
+    case "done-on-time":
+    case "done-late":
+    case "open-in-term":
+    case "open-overdue":
+    case "cannot-rate":
       return state.class === wanted;
   }
 }

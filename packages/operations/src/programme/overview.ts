@@ -8,7 +8,7 @@ import { sectors } from "@nhipcau/registers/governance/sectors.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { Store } from "../ports/store.ts";
-import { isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
+import { type ClauseFacts, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresBy, figuresOf, partsOf, redFirst, waitedFor } from "./figures.ts";
 import {
   isBeyondAuthority,
@@ -39,15 +39,11 @@ export function readOverview(
     const commitments = [...programme.commitments.values()].filter(
       ({ facts }) => asked.agreement === undefined || facts.agreement === asked.agreement,
     );
-    const binding = clauses.records.filter(
-      (clause) =>
-        isBinding(clause) && (asked.agreement === undefined || clause.body.agreement === asked.agreement),
-    );
-    const loose = binding.filter((clause) => !isConcrete(clauses, clause));
-    const bothLanguages = (id: string): Text => ({
-      vi: programme.localityName(id),
-      en: programme.localityName(id),
-    });
+    const nameOf = (id: string): Text => ({ vi: programme.localityName(id), en: programme.localityName(id) });
+    const titleOf = (id: string): Text => {
+      const body = titles.get(id);
+      return { vi: body?.title ?? id, en: body?.titleEn ?? body?.title ?? id };
+    };
     return given({
       asOf: asked.asOf,
       dataDate: newestReport(parts),
@@ -55,11 +51,7 @@ export function readOverview(
       overdueByLocality: overdueByLocality(programme, parts),
       waitingFor: waitingBySide(programme, parts),
       beyondAuthority: beyondAuthority(programme, parts),
-      notConcrete: {
-        clauses: loose.length,
-        of: binding.length,
-        agreements: new Set(loose.map(({ body }) => body.agreement)).size,
-      },
+      notConcrete: notConcrete(clauses, asked.agreement),
       disagreements: {
         commitments: commitments.filter(({ joint }) => joint.disagreements.some(isContradiction)).length,
         of: commitments.length,
@@ -68,24 +60,26 @@ export function readOverview(
       attention: worstFirst(commitments)
         .slice(0, attentionLength)
         .map((commitment) => commitmentSummary(programme, commitment)),
-      byAgreement: figuresBy(
-        parts,
-        ({ commitment }) => commitment.agreement,
-        (id) => {
-          const body = titles.get(id);
-          return { vi: body?.title ?? id, en: body?.titleEn ?? body?.title ?? id };
-        },
-      ),
-      byLocality: figuresBy(parts, ({ steward }) => steward, bothLanguages),
-      bySector: figuresBy(
-        parts,
-        ({ commitment }) => commitment.sector,
-        (id) => coded(sectors, id).label,
-      ),
+      byAgreement: figuresBy(parts, ({ commitment }) => commitment.agreement, titleOf),
+      byLocality: figuresBy(parts, ({ steward }) => steward, nameOf),
+      bySector: figuresBy(parts, ({ commitment }) => commitment.sector, sectorOf),
       matrix: matrixOf(parts),
       illustrativeParts: parts.filter(({ row }) => row.illustrative).length,
     }) as Overview;
   });
+}
+
+function sectorOf(id: string): Text {
+  return coded(sectors, id).label;
+}
+
+function notConcrete(clauses: ClauseFacts, agreement: string | undefined): Overview["notConcrete"] {
+  const binding = clauses.records.filter(
+    (clause) => isBinding(clause) && (agreement === undefined || clause.body.agreement === agreement),
+  );
+  const loose = binding.filter((clause) => !isConcrete(clauses, clause));
+  const agreementsOfLoose = new Set(loose.map(({ body }) => body.agreement));
+  return { clauses: loose.length, of: binding.length, agreements: agreementsOfLoose.size };
 }
 
 function newestReport(parts: readonly RatedPart[]): CalendarDate | undefined {
@@ -137,14 +131,19 @@ function silence(parts: readonly RatedPart[], asOf: CalendarDate): Overview["sil
 
 /** Commitments by their worst part. */
 export function worstFirst(commitments: readonly RatedCommitment[]): RatedCommitment[] {
-  const worst = new Map(
-    commitments.map((commitment) => [commitment, commitment.parts.toSorted(redFirst)[0]]),
-  );
+  const worst = new Map(commitments.map((commitment) => [commitment, worstOf(commitment.parts)]));
   return commitments.toSorted((a, b) => {
     const [first, second] = [worst.get(a), worst.get(b)];
     if (!first || !second) return Number(!first) - Number(!second);
     return redFirst(first, second);
   });
+}
+
+function worstOf(parts: readonly RatedPart[]): RatedPart | undefined {
+  return parts.reduce<RatedPart | undefined>(
+    (worst, part) => (worst === undefined || redFirst(part, worst) < 0 ? part : worst),
+    undefined,
+  );
 }
 
 function matrixOf(parts: readonly RatedPart[]): Overview["matrix"] {

@@ -122,7 +122,8 @@ export function listObstacles(
   });
 }
 
-function isOpenOn(body: BodyOf<typeof obstacles>, asOf: CalendarDate): boolean {
+/** Whether an obstacle held its part on a day. */
+export function isOpenOn(body: BodyOf<typeof obstacles>, asOf: CalendarDate): boolean {
   return body.since <= asOf && (body.clearedOn === undefined || body.clearedOn > asOf);
 }
 

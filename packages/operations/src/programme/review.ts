@@ -5,6 +5,7 @@ import type { routes } from "@nhipcau/contract/routes.ts";
 import type { Review } from "@nhipcau/contract/shapes/review.ts";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import type { Text } from "@nhipcau/domain/text.ts";
 import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { limitations } from "@nhipcau/registers/cooperation/limitations.ts";
@@ -17,9 +18,17 @@ import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresBy, figuresOf, partsOf, redFirst } from "./figures.ts";
 import { worstFirst } from "./overview.ts";
-import { obstacleView, readAgencyNames } from "./programme-lists.ts";
+import { isOpenOn, obstacleView, readAgencyNames } from "./programme-lists.ts";
 import { type Programme, type RatedPart, readProgramme } from "./programme.ts";
-import { coded, commitmentSummary, given, isContradiction, localityNamed, partView } from "./views.ts";
+import {
+  type AgencyName,
+  coded,
+  commitmentSummary,
+  given,
+  isContradiction,
+  localityNamed,
+  partView,
+} from "./views.ts";
 
 type Asked = QueryOf<typeof routes.reviewPreview>;
 type AgreementBody = BodyOf<typeof agreements>;
@@ -98,74 +107,87 @@ async function reviewContent(
 ): Promise<Content> {
   const parts = partsOf(programme, { agreement: asked.agreement }).toSorted(redFirst);
   const agencyName = await readAgencyNames(transaction);
-  const view = (part: RatedPart) => partView(programme, part, agencyName);
-  const clauses = await readClauseFacts(transaction, programme);
-  const binding = clauses.records.filter(
-    (clause) => clause.body.agreement === asked.agreement && isBinding(clause),
-  );
+  const viewsOf = (chosen: readonly RatedPart[]) =>
+    chosen.map((part) => partView(programme, part, agencyName));
+  const ofClass = (wanted: RatedPart["state"]["class"]) =>
+    viewsOf(parts.filter(({ state }) => state.class === wanted));
   const within = (day: string | undefined): boolean =>
     day === undefined || ((asked.from ?? "") <= day && day <= cutOff);
-  const shown = new Set(parts.map(({ row }) => row.id));
-  const open = (await transaction.all(obstacles)).filter(
-    ({ body }) =>
-      shown.has(body.part) &&
-      body.since <= cutOff &&
-      (body.clearedOn === undefined || body.clearedOn > cutOff),
+  const done = parts.filter(({ state }) => state.doneOn !== undefined && within(state.doneOn));
+  const open = parts.filter(({ state }) => state.doneOn === undefined);
+  const nameOf = (id: string): Text => ({ vi: programme.localityName(id), en: programme.localityName(id) });
+  const disagreed = [...programme.commitments.values()].filter(
+    ({ facts, joint }) => facts.agreement === asked.agreement && joint.disagreements.some(isContradiction),
   );
-  const said = (
-    records: readonly RecordEnvelope<{
-      agreement?: string;
-      content: string;
-      statedOn?: string;
-      sameAs?: string;
-    }>[],
-  ) =>
-    records
-      .filter(
-        ({ body }) =>
-          body.agreement === asked.agreement && body.sameAs === undefined && within(body.statedOn),
-      )
-      .map(({ id, body }) => ({ id, content: body.content }));
-  const unfinished = parts.filter(({ state }) => state.doneOn === undefined);
   return {
     figures: figuresOf(parts),
-    byLocality: figuresBy(
-      parts,
-      ({ steward }) => steward,
-      (id) => ({ vi: programme.localityName(id), en: programme.localityName(id) }),
-    ),
+    byLocality: figuresBy(parts, ({ steward }) => steward, nameOf),
     bySector: figuresBy(
       parts,
       ({ commitment }) => commitment.sector,
       (id) => coded(sectors, id).label,
     ),
-    clauses: {
-      total: binding.length,
-      concrete: binding.filter((clause) => isConcrete(clauses, clause)).length,
-    },
-    notConcrete: binding
-      .filter((clause) => !isConcrete(clauses, clause))
-      .map(({ id, body }) => ({ id, content: body.content })),
-    done: parts.filter(({ state }) => state.doneOn !== undefined && within(state.doneOn)).map(view),
-    overdue: parts.filter(({ state }) => state.class === "open-overdue").map(view),
-    inTerm: parts.filter(({ state }) => state.class === "open-in-term").map(view),
-    cannotRate: parts.filter(({ state }) => state.class === "cannot-rate").map(view),
-    results: said(await transaction.all(results)),
-    limitations: said(await transaction.all(limitations)),
-    obstacles: open
-      .map((record) => obstacleView(programme, record, agencyName))
-      .toSorted((a, b) => b.daysOpen - a.daysOpen),
-    disagreements: worstFirst(
-      [...programme.commitments.values()].filter(
-        ({ facts, joint }) =>
-          facts.agreement === asked.agreement && joint.disagreements.some(isContradiction),
-      ),
-    ).map((commitment) => commitmentSummary(programme, commitment)),
-    next: unfinished
-      .toSorted((a, b) => (a.state.dueDate ?? "~").localeCompare(b.state.dueDate ?? "~", "en"))
-      .map(view),
+    ...(await clausesOf(transaction, programme, asked.agreement)),
+    done: viewsOf(done),
+    overdue: ofClass("open-overdue"),
+    inTerm: ofClass("open-in-term"),
+    cannotRate: ofClass("cannot-rate"),
+    results: statedWithin(await transaction.all(results), asked.agreement, within),
+    limitations: statedWithin(await transaction.all(limitations), asked.agreement, within),
+    obstacles: await openObstacles(transaction, programme, parts, agencyName),
+    disagreements: worstFirst(disagreed).map((commitment) => commitmentSummary(programme, commitment)),
+    next: viewsOf(open.toSorted(soonestDue)),
     illustrative: parts.some(({ row }) => row.illustrative),
   };
+}
+
+function soonestDue(a: RatedPart, b: RatedPart): number {
+  return (a.state.dueDate ?? "~").localeCompare(b.state.dueDate ?? "~", "en");
+}
+
+async function clausesOf(
+  transaction: ReadTransaction,
+  programme: Programme,
+  agreement: string,
+): Promise<Pick<Content, "clauses" | "notConcrete">> {
+  const facts = await readClauseFacts(transaction, programme);
+  const binding = facts.records.filter((clause) => clause.body.agreement === agreement && isBinding(clause));
+  const loose = binding.filter((clause) => !isConcrete(facts, clause));
+  return {
+    clauses: { total: binding.length, concrete: binding.length - loose.length },
+    notConcrete: loose.map(({ id, body }) => ({ id, content: body.content })),
+  };
+}
+
+interface Stated {
+  readonly agreement?: string;
+  readonly content: string;
+  readonly statedOn?: string;
+  readonly sameAs?: string;
+}
+
+// What repeats another statement is not said twice.
+function statedWithin(
+  records: readonly RecordEnvelope<Stated>[],
+  agreement: string,
+  within: (day: string | undefined) => boolean,
+): Content["results"] {
+  return records
+    .filter(({ body }) => body.agreement === agreement && body.sameAs === undefined && within(body.statedOn))
+    .map(({ id, body }) => ({ id, content: body.content }));
+}
+
+async function openObstacles(
+  transaction: ReadTransaction,
+  programme: Programme,
+  parts: readonly RatedPart[],
+  agencyName: AgencyName,
+): Promise<Content["obstacles"]> {
+  const shown = new Set(parts.map(({ row }) => row.id));
+  return (await transaction.all(obstacles))
+    .filter(({ body }) => shown.has(body.part) && isOpenOn(body, programme.asOf))
+    .map((record) => obstacleView(programme, record, agencyName))
+    .toSorted((a, b) => b.daysOpen - a.daysOpen);
 }
 
 interface Issuers {

@@ -1,13 +1,13 @@
 // The catalogue of registers, the quality of each by the six national criteria, and search over all of them.
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
-import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { type CalendarDate, parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
+import type { Text } from "@nhipcau/domain/text.ts";
 import { describeRegister } from "@nhipcau/registers/declaration/description.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { validateBody } from "@nhipcau/registers/declaration/validate.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { QualityCounts, Store } from "../ports/store.ts";
-import { parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
 
 type Quality = ResponseOf<typeof routes.quality>;
 type Criterion = Quality["criteria"][number];
@@ -53,96 +53,72 @@ export function readQuality(
 }
 
 function criteria(register: Register, counts: QualityCounts, correct: number, checked: number): Criterion[] {
-  const { records } = counts;
-  const fresh = register.freshForMonths;
+  const { records, duplicateTitles, untidyTexts, expectedFilled, expectedOf, references } = counts;
+  const clean = Math.max(0, records - duplicateTitles - untidyTexts);
   return [
-    criterion(
-      "correct",
-      "Đúng",
-      "Correct",
-      correct,
-      checked,
-      "bản ghi qua mọi phép kiểm của danh mục",
-      "records pass every check of the register",
-    ),
-    criterion(
-      "complete",
-      "Đủ",
-      "Complete",
-      counts.expectedFilled,
-      counts.expectedOf,
-      "ô bắt buộc và nên có đã được điền",
-      "required and expected fields are filled",
-    ),
-    criterion(
-      "clean",
-      "Sạch",
-      "Clean",
-      Math.max(0, records - counts.duplicateTitles - counts.untidyTexts),
-      records,
-      `bản ghi không trùng và chữ viết gọn (${counts.duplicateTitles} trùng, ${counts.untidyTexts} lỗi chữ)`,
-      `records are neither doubled nor untidy (${counts.duplicateTitles} doubled, ${counts.untidyTexts} untidy)`,
-    ),
-    fresh === undefined
-      ? unjudged(
-          "live",
-          "Sống",
-          "Live",
-          "danh mục này không tính tuổi dữ liệu",
-          "the age of data does not matter in this register",
-        )
-      : criterion(
-          "live",
-          "Sống",
-          "Live",
-          counts.fresh,
-          records,
-          `bản ghi được cập nhật trong ${fresh} tháng`,
-          `records were updated within ${fresh} months`,
-        ),
-    criterion(
-      "consistent",
-      "Thống nhất",
-      "Consistent",
-      counts.references - counts.brokenReferences,
-      counts.references,
-      "liên kết trỏ tới bản ghi có thật",
-      "references lead to existing records",
-    ),
-    criterion(
-      "shared",
-      "Dùng chung",
-      "Shared",
-      counts.sharedRows,
-      records,
-      `bản ghi mở cho bên khác; ${counts.localitiesReferring} địa phương ghi hoặc dẫn tới danh mục này`,
-      `records are open to others; ${counts.localitiesReferring} localities write or refer to this register`,
-    ),
+    criterion("correct", correct, checked, {
+      vi: "bản ghi qua mọi phép kiểm của danh mục",
+      en: "records pass every check of the register",
+    }),
+    criterion("complete", expectedFilled, expectedOf, {
+      vi: "ô bắt buộc và nên có đã được điền",
+      en: "required and expected fields are filled",
+    }),
+    criterion("clean", clean, records, {
+      vi: `bản ghi không trùng và chữ viết gọn (${duplicateTitles} trùng, ${untidyTexts} lỗi chữ)`,
+      en: `records are neither doubled nor untidy (${duplicateTitles} doubled, ${untidyTexts} untidy)`,
+    }),
+    liveness(register, counts),
+    criterion("consistent", references - counts.brokenReferences, references, {
+      vi: "liên kết trỏ tới bản ghi có thật",
+      en: "references lead to existing records",
+    }),
+    criterion("shared", counts.sharedRows, records, {
+      vi: `bản ghi mở cho bên khác; ${counts.localitiesReferring} địa phương ghi hoặc dẫn tới danh mục này`,
+      en: `records are open to others; ${counts.localitiesReferring} localities write or refer to this register`,
+    }),
   ];
 }
 
-function criterion(
-  code: Criterion["code"],
-  vi: string,
-  en: string,
-  counted: number,
-  of: number,
-  viWhat: string,
-  enWhat: string,
-): Criterion {
-  if (of === 0) return unjudged(code, vi, en, "chưa có gì để đánh giá", "there is nothing to judge yet");
-  const explanation = { vi: `${counted} trong ${of} ${viWhat}.`, en: `${counted} of ${of} ${enWhat}.` };
-  return { code, label: { vi, en }, score: Math.floor((counted / of) * 1000) / 10, counted, of, explanation };
+const labels: Readonly<Record<Criterion["code"], Text>> = {
+  correct: { vi: "Đúng", en: "Correct" },
+  complete: { vi: "Đủ", en: "Complete" },
+  clean: { vi: "Sạch", en: "Clean" },
+  live: { vi: "Sống", en: "Live" },
+  consistent: { vi: "Thống nhất", en: "Consistent" },
+  shared: { vi: "Dùng chung", en: "Shared" },
+};
+
+function liveness({ freshForMonths: months }: Register, { fresh, records }: QualityCounts): Criterion {
+  if (months === undefined) {
+    return unjudged("live", {
+      vi: "danh mục này không tính tuổi dữ liệu",
+      en: "the age of data does not matter in this register",
+    });
+  }
+  const what = {
+    vi: `bản ghi được cập nhật trong ${months} tháng`,
+    en: `records were updated within ${months} months`,
+  };
+  return criterion("live", fresh, records, what);
 }
 
-function unjudged(code: Criterion["code"], vi: string, en: string, viWhy: string, enWhy: string): Criterion {
+function criterion(code: Criterion["code"], counted: number, of: number, what: Text): Criterion {
+  if (of === 0) return unjudged(code, { vi: "chưa có gì để đánh giá", en: "there is nothing to judge yet" });
+  const explanation = { vi: `${counted} trong ${of} ${what.vi}.`, en: `${counted} of ${of} ${what.en}.` };
   return {
     code,
-    label: { vi, en },
-    counted: 0,
-    of: 0,
-    explanation: { vi: `Chưa thể đánh giá: ${viWhy}.`, en: `Cannot be rated: ${enWhy}.` },
+    label: labels[code],
+    score: Math.floor((counted / of) * 1000) / 10,
+    counted,
+    of,
+    explanation,
   };
+}
+
+function unjudged(code: Criterion["code"], why: Text): Criterion {
+  const explanation = { vi: `Chưa thể đánh giá: ${why.vi}.`, en: `Cannot be rated: ${why.en}.` };
+  return { code, label: labels[code], counted: 0, of: 0, explanation };
 }
 
 function monthsBefore(day: CalendarDate, months: number): CalendarDate {

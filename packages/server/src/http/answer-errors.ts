@@ -92,6 +92,7 @@ function refusalsOfError(error: AnyError, request: FastifyRequest): readonly Ref
       ];
     case 429:
       return [{ code: "too-many-requests", data: { seconds: error.retryAfter ?? 60 } }];
+    case undefined:
     default:
       return error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500
         ? [malformed(known[error.code] ?? { vi: error.code, en: error.code })]

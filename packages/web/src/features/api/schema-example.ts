@@ -36,6 +36,7 @@ export function exampleOf(schema: Schema, level = 0): unknown {
       return true;
     case "string":
       return stringExamples[schema.format ?? ""] ?? "…";
+    case undefined:
     default:
       return {};
   }

@@ -119,8 +119,11 @@ export function anchorPlace(geometry: GeoJSON.Geometry): Place | undefined {
       return placeOf(geometry.coordinates[Math.floor(geometry.coordinates.length / 2)]);
     case "Polygon":
       return placeOf(geometry.coordinates[0]?.[0]);
-    default:
-      return undefined;
+    case "MultiPoint":
+    case "MultiLineString":
+    case "MultiPolygon":
+    case "GeometryCollection":
+      return undefined; // no register holds such a shape
   }
 }
 

@@ -47,7 +47,12 @@ export function FieldValue({ field, value, names, compact = false }: FieldValueP
       );
     case "long-text":
       return compact ? text : <span style={{ whiteSpace: "pre-line" }}>{text}</span>;
-    default:
+    case "text":
+    case "integer":
+    case "decimal":
+    case "date":
+    case "yes-no":
+    case "code":
       return text;
   }
 }

@@ -47,7 +47,13 @@ function oneText(field: FieldDescription, value: string, names: Names, language:
     case "codes":
     case "references":
       return fieldText(field, [value], names, language) ?? value;
-    default:
+    case "text":
+    case "long-text":
+    case "date":
+    case "code":
+    case "reference":
+    case "geometry":
+    case "link":
       return fieldText(field, value, names, language) ?? value;
   }
 }
