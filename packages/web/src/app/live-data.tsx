@@ -26,21 +26,24 @@ export function useLiveData(): LiveData {
 
   useEffect(() => {
     const source = new EventSource(routes.events.path);
+    let latest = "";
     const readAgain = () => {
+      gathering.current = undefined;
+      setLastChange(parseChange(latest));
       void queries.invalidateQueries();
     };
     source.addEventListener("open", () => setConnected(true));
     source.addEventListener("error", () => setConnected(false));
     const onChange = (event: MessageEvent<string>) => {
-      setLastChange(parseChange(event.data));
-      // Many records may change at once (an import): read again once for all of them.
-      window.clearTimeout(gathering.current);
-      gathering.current = window.setTimeout(readAgain, gatherMilliseconds);
+      latest = event.data;
+      // Many records may change at once (an import of thousands): told and read again once for all of a moment's.
+      gathering.current ??= window.setTimeout(readAgain, gatherMilliseconds);
     };
     source.addEventListener("message", onChange);
     source.addEventListener("change", onChange);
     return () => {
       window.clearTimeout(gathering.current);
+      gathering.current = undefined;
       source.close();
     };
   }, [queries]);
