@@ -8,6 +8,8 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   required: "Fill the field in.",
   "too-long": "Shorten it, or move the rest to a note or a document that the record links to.",
   "out-of-range": "Check the unit; percents are whole numbers from 0 to 100.",
+  "below-minimum": "Check the sign and the unit.",
+  "above-maximum": "Check the unit.",
   "no-such-date": "Write a day that exists, as 2026-08-14 or 14/08/2026.",
   "not-in-code-list": "Use a code of the list, or its label in either language in an import.",
   "reference-to-nothing": "Add the record it points to first, or correct the id.",

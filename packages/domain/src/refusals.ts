@@ -47,6 +47,18 @@ export const refusalKinds = {
     "“{field}” phải từ {min} đến {max}; đã nhận {value}.",
     "“{field}” must be from {min} to {max}; got {value}.",
   ),
+  "below-minimum": kind(
+    422,
+    "reader",
+    "“{field}” không được nhỏ hơn {min}; đã nhận {value}.",
+    "“{field}” must not be less than {min}; got {value}.",
+  ),
+  "above-maximum": kind(
+    422,
+    "reader",
+    "“{field}” không được lớn hơn {max}; đã nhận {value}.",
+    "“{field}” must not be more than {max}; got {value}.",
+  ),
   "no-such-date": kind(
     422,
     "reader",

@@ -15,6 +15,7 @@ import type { BodyOf, Register } from "@nhipcau/registers/declaration/register.t
 import { sql } from "kysely";
 import type { Connection, Database } from "./database/database.ts";
 import { readProgrammeFacts } from "./programme/programme-facts.ts";
+import { makeRememberedFacts } from "./programme/remembered-facts.ts";
 import { countRecords, listRecords, streamRecords } from "./records/list-records.ts";
 import { putRecords } from "./records/put-records.ts";
 import { countQuality } from "./records/quality.ts";
@@ -38,10 +39,16 @@ export interface PostgresStoreOptions {
 
 /** A store over a prepared database. */
 export function makePostgresStore({ database, registers, committed }: PostgresStoreOptions): Store {
+  const rememberedFacts = makeRememberedFacts();
   return {
     registers,
     read: (acting, work) =>
-      database.transaction(acting, "read", (connection) => work(reading(connection, registers))),
+      database.transaction(acting, "read", (connection) =>
+        work({
+          ...reading(connection, registers),
+          programmeFacts: (asOf, past) => rememberedFacts(connection, acting.locality, asOf, past),
+        }),
+      ),
     write: async (acting, work) => {
       const outcome = await refusable(() =>
         database.transaction(acting, "write", async (connection) => {

@@ -97,9 +97,12 @@ function numberRefusal(field: Field, value: unknown, at: At): Refusal | undefine
   const { minimum, maximum } = field.schema as { minimum?: number; maximum?: number };
   const min = minimum ?? -Infinity;
   const max = maximum ?? Infinity;
-  return value < min || value > max
-    ? { path: at.path, code: "out-of-range", data: { ...at.data, min, max } }
-    : undefined;
+  if (value >= min && value <= max) return undefined;
+  const data = { ...at.data, min, max };
+  // A bound nobody declared is only what a number can hold, and tells the reader nothing.
+  if (field.minimum !== undefined && field.maximum !== undefined)
+    return { path: at.path, code: "out-of-range", data };
+  return { path: at.path, code: value < min ? "below-minimum" : "above-maximum", data };
 }
 
 function wrongType(at: At, expected: Text): Refusal {

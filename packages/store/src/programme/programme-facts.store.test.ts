@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type CalendarDate, calendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { type ReportFacts, type Stage, standingReport } from "@nhipcau/domain/promises/standing-report.ts";
+import { done } from "@nhipcau/domain/outcome.ts";
 import { loadProgramme, type ProgrammeFile } from "@nhipcau/operations/load-programme.ts";
 import { publicReader, systemOf } from "@nhipcau/operations/ports/acting.ts";
 import { readOverview } from "@nhipcau/operations/programme/overview.ts";
@@ -12,7 +13,7 @@ import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
-import { regionFiles } from "@nhipcau/testkit/region-files.ts";
+import { loadRegion, regionFiles } from "@nhipcau/testkit/region-files.ts";
 import fc from "fast-check";
 
 const here = systemOf("QN");
@@ -118,3 +119,37 @@ function byId(files: readonly ProgrammeFile[]): ProgrammeFile[] {
     records: file.records.toSorted((a, b) => (backwards(a.id) < backwards(b.id) ? -1 : 1)),
   }));
 }
+
+test("facts that are remembered are those that would be read, for every locality, day and after every write", async () => {
+  const { store } = await makeNode();
+  await loadRegion(store);
+  const days = [calendarDate("2022-06-01"), calendarDate("2026-11-21")];
+  const ask = async () => {
+    const answers = [];
+    for (const locality of ["QN", "HP", ""]) {
+      for (const day of days) {
+        const acting = { ...actor(locality === "" ? "QN" : locality), locality };
+        const remembered = await store.read(acting, (transaction) => transaction.programmeFacts(day, false));
+        const read = await store.write(acting, async (transaction) =>
+          done(await transaction.programmeFacts(day, false)),
+        );
+        assert.ok(read.ok);
+        assert.deepEqual(remembered, read.value);
+        answers.push(remembered);
+      }
+    }
+    return answers;
+  };
+  const before = await ask();
+  const [part] = before[1]?.parts ?? [];
+  assert.ok(part);
+  await putWell(store, actor(part.locality), reports, [
+    {
+      id: "new",
+      body: { part: part.id, date: "2026-11-20", stage: "done", narrative: "Xong." },
+      expected: 0,
+    },
+  ]);
+  const after = await ask();
+  assert.equal(after[1]?.parts.find(({ id }) => id === part.id)?.standing?.latest.stage, "done");
+});
