@@ -16,6 +16,7 @@ import { demonstrationAccounts } from "@nhipcau/server/account.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
 import type { NodeIdentity } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
+import { keepHouse } from "./keep-house.ts";
 import { checkout, programVersion } from "./checkout.ts";
 import { type OpenNode } from "./open-node.ts";
 
@@ -40,6 +41,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const spoolFolder = join(node.folder, "spool");
   await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
   const clock = (): number => Date.now();
+  const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
   const webFolder = join(checkout, "packages/web/dist");
   const server = await makeServer(
     {
@@ -48,7 +50,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
       clock,
       makeId: () => uuidv7(clock()),
       tables: makeTableFiles(),
-      spool: await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock }),
+      spool,
       reviewDocument,
       liveChanges: node.feed,
       ready: () =>
@@ -74,10 +76,17 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
       return refused({ code: "port-taken", data: { port: options.port } });
     throw new Error("the server could not listen", { cause: error });
   }
+  const house = await keepHouse({ database: node.database, spool }, (error) =>
+    server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "keeping house failed"),
+  );
   const bound = server.server.address();
   const port = typeof bound === "object" && bound ? bound.port : options.port;
+  const close = async (): Promise<void> => {
+    house.stop();
+    await server.close();
+  };
   const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
-  return done({ address: `http://${shownHost}:${port}`, close: () => server.close() });
+  return done({ address: `http://${shownHost}:${port}`, close });
 }
 
 async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {

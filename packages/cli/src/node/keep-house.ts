@@ -1,0 +1,22 @@
+// What a running node does by itself, at the start and every hour: successions whose day has come take effect, and
+// uploads nobody came back for are removed.
+import type { Spool } from "@nhipcau/operations/ports/spool.ts";
+import type { Database } from "@nhipcau/store/database/database.ts";
+import { sql } from "kysely";
+
+const hour = 60 * 60 * 1000;
+
+/** Keeps house until it is told to stop. A round that fails is told to `onFailure`, and the next one tries again. */
+export async function keepHouse(
+  { database, spool }: { readonly database: Database; readonly spool: Spool },
+  onFailure: (error: unknown) => void,
+): Promise<{ stop(): void }> {
+  const round = async (): Promise<void> => {
+    await database.rows(sql`select nhipcau.refresh_stewardship()`);
+    await spool.expire();
+  };
+  await round();
+  const timer = setInterval(() => void round().catch(onFailure), hour);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
