@@ -12,10 +12,14 @@ import { keepHouse } from "./keep-house.ts";
 const folder = mkdtempSync(join(tmpdir(), "nhipcau-house-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test("at the start a succession whose day has come takes effect, and a forgotten upload is gone", async () => {
+test("at the start a succession whose day has come takes effect, and forgotten uploads and old answers are gone", async () => {
   const node = await makeNode();
   await loadRegion(node.store);
   await node.sql("delete from nhipcau.stewardship");
+  await node.sql(
+    `insert into nhipcau.answers (person, key, request, answer, given_at)
+     values ('p', 'old', 'x', '{}', now() - interval '8 days'), ('p', 'new', 'x', '{}', now())`,
+  );
   let now = Date.parse("2026-11-21T00:00:00Z");
   const spool = await makeSpoolFolder({ folder, maximumBytes: 1000, now: () => now });
   const note = { person: "p", locality: "QN", register: "ports", name: "a.csv" };
@@ -35,5 +39,6 @@ test("at the start a succession whose day has come takes effect, and a forgotten
   ]);
   assert.equal(await spool.expire(), 0);
   assert.equal(await spool.open(kept.value.id, "p"), undefined);
+  assert.deepEqual(await node.sql("select key from nhipcau.answers"), [{ key: "new" }]);
   assert.deepEqual(failures, []);
 });

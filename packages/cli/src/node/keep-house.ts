@@ -1,5 +1,5 @@
-// What a running node does by itself, at the start and every hour: successions whose day has come take effect, and
-// uploads nobody came back for are removed.
+// What a running node does by itself, at the start and every hour: successions whose day has come take effect, uploads
+// nobody came back for and answers nobody will ask for again are removed.
 import type { Spool } from "@nhipcau/operations/ports/spool.ts";
 import type { Database } from "@nhipcau/store/database/database.ts";
 import { sql } from "kysely";
@@ -13,6 +13,7 @@ export async function keepHouse(
 ): Promise<{ stop(): void }> {
   const round = async (): Promise<void> => {
     await database.rows(sql`select nhipcau.refresh_stewardship()`);
+    await database.rows(sql`select nhipcau.forget_answers()`);
     await spool.expire();
   };
   await round();

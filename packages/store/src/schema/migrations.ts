@@ -132,4 +132,14 @@ create table nhipcau.register_tables (register text primary key, columns jsonb n
   },
   { name: "0002-stewardship", sql: stewardshipSql },
   { name: "0003-trust", sql: trustSql },
+  {
+    name: "0004-forget-answers",
+    sql: `
+-- A request is repeated within minutes or not at all; answers of an earlier week only take room.
+create function nhipcau.forget_answers() returns void language sql security definer set search_path = pg_catalog as
+$$ delete from nhipcau.answers where given_at < now() - interval '7 days' $$;
+revoke execute on function nhipcau.forget_answers() from public;
+grant execute on function nhipcau.forget_answers() to nhipcau_app;
+`,
+  },
 ];
