@@ -27,12 +27,14 @@ export async function readProgrammeFacts(
   past: boolean,
 ): Promise<ProgrammeFacts> {
   const day = past ? asOf : undefined;
-  return {
-    commitments: await readCommitments(connection, day),
-    parts: await readParts(connection, asOf, day),
-    extensions: await readExtensions(connection, asOf),
-    obstacles: await readObstacles(connection, asOf),
-  };
+  // Asked at once: the database works on the next while the rows of the one before are taken in.
+  const [commitmentRows, partRows, extensionRows, obstacleRows] = await Promise.all([
+    readCommitments(connection, day),
+    readParts(connection, asOf, day),
+    readExtensions(connection, asOf),
+    readObstacles(connection, asOf),
+  ]);
+  return { commitments: commitmentRows, parts: partRows, extensions: extensionRows, obstacles: obstacleRows };
 }
 
 async function readCommitments(
