@@ -199,6 +199,6 @@ function aReport(): fc.Arbitrary<ReportFacts> {
       percent: fc.nat(100),
       forecastDate: fc.integer({ min: -30, max: 200 }).map((days) => addDays(today, days)),
     },
-    { requiredKeys: ["part", "date", "stage"] },
+    { requiredKeys: ["part", "date", "stage"], noNullPrototype: true },
   );
 }

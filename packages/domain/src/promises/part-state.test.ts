@@ -178,13 +178,13 @@ function aReport(): fc.Arbitrary<ReportFacts> {
   const stage = fc.constantFrom<Stage[]>("not-started", "in-progress", "waiting", "done");
   return fc.record(
     { part: fc.constant(part.id), date: aDay(), stage, percent: fc.nat(100), noChange: fc.boolean() },
-    { requiredKeys: ["part", "date", "stage"] },
+    { requiredKeys: ["part", "date", "stage"], noNullPrototype: true },
   );
 }
 
 function anObstacle(): fc.Arbitrary<ObstacleFacts> {
   return fc.record(
     { part: fc.constant(part.id), since: aDay(), clearedOn: aDay(), beyondAuthority: fc.boolean() },
-    { requiredKeys: ["part", "since", "beyondAuthority"] },
+    { requiredKeys: ["part", "since", "beyondAuthority"], noNullPrototype: true },
   );
 }

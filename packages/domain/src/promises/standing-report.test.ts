@@ -87,6 +87,6 @@ function aReport(): fc.Arbitrary<ReportFacts> {
       forecastDate: day,
       noChange: fc.boolean(),
     },
-    { requiredKeys: ["part", "date", "stage"] },
+    { requiredKeys: ["part", "date", "stage"], noNullPrototype: true },
   );
 }

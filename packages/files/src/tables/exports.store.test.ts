@@ -63,7 +63,7 @@ const body = fc.record(
     page: fc.webUrl().filter((url) => url.length < 2000),
     illustrative: fc.boolean(),
   },
-  { requiredKeys: ["title"] },
+  { requiredKeys: ["title"], noNullPrototype: true },
 );
 
 test("what is exported and imported again is unchanged, in both formats and both languages", async () => {

@@ -28,7 +28,7 @@ const anyReport: fc.Arbitrary<Omit<ReportFacts, "part">> = fc.record(
     forecastDate: day,
     noChange: fc.boolean(),
   },
-  { requiredKeys: ["date", "stage"] },
+  { requiredKeys: ["date", "stage"], noNullPrototype: true },
 );
 
 // Both before the first test: what is awaited between tests may find the file's tests already at their end.

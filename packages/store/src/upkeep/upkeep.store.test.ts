@@ -72,7 +72,7 @@ const anyBody = fc.record(
       .tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }))
       .map((coordinates) => ({ type: "Point", coordinates })),
   },
-  { requiredKeys: ["title"] },
+  { requiredKeys: ["title"], noNullPrototype: true },
 );
 
 describe("the tables rebuilt from the journal", () => {

@@ -52,7 +52,7 @@ const bodies = fc.array(
       twin: fc.constantFrom("r-1", "R-1", "r.2"),
       page: fc.constantFrom("https://a.vn", "https://b.vn"),
     },
-    { requiredKeys: ["title"] },
+    { requiredKeys: ["title"], noNullPrototype: true },
   ),
   { minLength: 1, maxLength: 30 },
 );

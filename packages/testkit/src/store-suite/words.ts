@@ -99,14 +99,16 @@ export function testWords(node: TestNode): void {
   });
 
   test("the database folds text to the same letters as the domain", async () => {
-    // Letters of scripts that Unicode finished long ago: each program knows the newest ones of its own year.
+    // Letters of scripts that Unicode finished long ago: each program knows the newest ones of its own year. No capital
+    // sigma: what it becomes at the end of a word depends on what each takes for a word.
     const letter = fc.oneof(
       fc.constantFrom(
-        ..."aăâeêioôơuưyđAĂÂEÊIOÔƠUƯYĐ \t\n\u00a0\u3000\ufeff\u0301\u0300\u0309\u0303\u0323\u031b\u0302\u0306ΣσςİıßﬁＡ①Ω",
+        ..."aăâeêioôơuưyđAĂÂEÊIOÔƠUƯYĐ \t\n\u00a0\u3000\ufeff\u0301\u0300\u0309\u0303\u0323\u031b\u0302\u0306σςİıßﬁＡ①Ω",
       ),
       fc
         .oneof(...settled.map(([min, max]) => fc.integer({ min, max })))
-        .map((point) => String.fromCodePoint(point)),
+        .map((point) => String.fromCodePoint(point))
+        .filter((one) => !one.normalize("NFKD").includes("Σ")),
     );
     await fc.assert(
       fc.asyncProperty(
