@@ -106,5 +106,11 @@ function isLater(report: ReportFacts, than: ReportFacts | undefined): boolean {
   if (byPercent !== 0) return byPercent > 0;
   const forecasts = [report.forecastDate ?? "", than.forecastDate ?? ""] as const;
   if (forecasts[0] !== forecasts[1]) return forecasts[0] > forecasts[1];
-  return than.noChange === true && report.noChange !== true;
+  return saysChange(report) > saysChange(than);
+}
+
+// The last tie, so that the choice between two reports never depends on which came first.
+function saysChange({ noChange }: ReportFacts): number {
+  if (noChange === undefined) return 1;
+  return noChange ? 0 : 2;
 }
