@@ -77,6 +77,28 @@ test("every fact says how certain it is, and all but the sources name their sour
   }
 });
 
+test("what people read names sources and discrepancies in words, never by id", () => {
+  const written = records.flatMap((record) =>
+    record.versions.flatMap(({ body }) => {
+      const shown = [body["note"], body["dateNote"]].filter((text) => typeof text === "string");
+      return shown.map((text) => ({ name: nameOf(record), text }));
+    }),
+  );
+  assert.ok(written.length > 100, "the notes were read");
+  const ids = new Set(records.map(({ id }) => id));
+  for (const { name, text } of written) {
+    // H01 in a note about codes of bodies is such a code, not the dossier of that id.
+    const words = text.split(/[^\p{L}\p{N}.-]+/u).map((word) => word.replace(/[.-]+$/u, ""));
+    const named = words.filter((word) => /^[A-Z]+-?[A-Z0-9]*\d/u.test(word) || /^[SPV]-/u.test(word));
+    const isCode = (word: string): boolean => /^H\d\d$/u.test(word) && text.includes("mã định danh");
+    assert.deepEqual(
+      named.filter((word) => (ids.has(word) || /^D\d+$/u.test(word)) && !isCode(word)),
+      [],
+      name,
+    );
+  }
+});
+
 test("every record holds from a known day", () => {
   for (const record of records) {
     const field = registerOf(record).holdsFrom;
