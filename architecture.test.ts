@@ -8,18 +8,19 @@ import { test } from "node:test";
 
 const root = import.meta.dirname;
 
-/** What each room may import. `exchange` joins when it is built. */
+/** What each room may import. */
 const table: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   registers: ["domain"],
+  exchange: ["domain"],
   contract: ["registers", "domain"],
-  operations: ["contract", "registers", "domain"],
-  store: ["operations", "registers", "domain"],
+  operations: ["exchange", "contract", "registers", "domain"],
+  store: ["operations", "exchange", "registers", "domain"],
   files: ["contract", "operations", "registers", "domain"],
-  server: ["contract", "operations", "registers", "domain"],
+  server: ["contract", "operations", "exchange", "registers", "domain"],
   web: ["contract", "registers", "domain"],
-  cli: ["domain", "registers", "contract", "operations", "store", "files", "server"],
-  testkit: ["domain", "registers", "contract", "operations", "store", "files", "server", "cli"],
+  cli: ["domain", "registers", "exchange", "contract", "operations", "store", "files", "server"],
+  testkit: ["domain", "registers", "exchange", "contract", "operations", "store", "files", "server", "cli"],
 };
 const rooms = Object.keys(table);
 
