@@ -71,6 +71,20 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "backup-damaged": "Use another copy of the backup.",
   "backup-of-newer-version": "Upgrade this node, then restore.",
   "database-not-empty": "Restore into a new data folder or an empty database.",
+  "bad-key": "Use the key file that the node made itself.",
+  "wrong-payload-type": "Send the envelope to the place that takes its type.",
+  "bad-statement": "Mend the program that made it; docs/exchange.md says what a payload holds.",
+  "unknown-key":
+    "Compare fingerprints with the other node's data officer, then connect or announce the new key.",
+  "bad-signature":
+    "Send again what was signed, byte for byte; if it persists, ask whether a proxy changes it.",
+  "signature-components": "Sign what clause X-16 lists, in that order, once.",
+  "signature-algorithm": "Sign with Ed25519 and say so in `alg`.",
+  "content-digest": "Digest the body as it is sent; see that no proxy rewrites or compresses it.",
+  "wrong-audience": "Check the peer's address: another node answers there.",
+  "request-expired": "Set the clock by the time in the answer, then sign anew.",
+  replayed: "Sign the request anew, with a fresh nonce.",
+  "peer-retired": "Connect the nodes again, if both sides want it.",
   unavailable: "Try again in a moment; `/readyz` says when the node is ready.",
   internal: "Tell the operator the incident's number; the node's log has it.",
 };

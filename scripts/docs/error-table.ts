@@ -1,5 +1,6 @@
 // The table of docs/errors.md: every refusal the system knows, with what a person can do about it.
-import { type Blame, type RefusalCode, type RefusalKind, refusalKinds } from "@nhipcau/domain/refusals.ts";
+import type { Blame, RefusalKind } from "@nhipcau/domain/refusal-kind.ts";
+import { type RefusalCode, refusalKinds } from "@nhipcau/domain/refusals.ts";
 import { errorAdvice } from "./error-advice.ts";
 import { code, table } from "./markdown.ts";
 

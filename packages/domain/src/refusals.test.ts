@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { refusalKinds, refusalSentence, type RefusalCode, type RefusalKind } from "./refusals.ts";
+import type { RefusalKind } from "./refusal-kind.ts";
+import { refusalKinds, refusalSentence, type RefusalCode } from "./refusals.ts";
 
 const kinds = Object.entries(refusalKinds) as [RefusalCode, RefusalKind][];
 

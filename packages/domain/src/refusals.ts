@@ -1,24 +1,14 @@
 // Every reason the system has for saying no: one total table from a stable code to whose fault it is, the HTTP
 // status and a sentence in both languages. `{name}` in a sentence is filled from the refusal's data.
-import type { Language, Text } from "./text.ts";
-
-export type Blame = "reader" | "system" | "conflict" | "permission";
-
-export interface RefusalKind {
-  readonly status: number;
-  readonly blame: Blame;
-  readonly text: Text;
-}
+import { exchangeRefusalKinds } from "./exchange-refusals.ts";
+import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
+import type { Language } from "./text.ts";
 
 /** One reason for refusing: a code of the table, where in the input, and what fills the sentence. */
 export interface Refusal {
   readonly code: RefusalCode;
   readonly path?: string;
   readonly data?: Readonly<Record<string, string | number>>;
-}
-
-function kind(status: number, blame: Blame, vi: string, en: string): RefusalKind {
-  return { status, blame, text: { vi, en } };
 }
 
 export const refusalKinds = {
@@ -372,6 +362,7 @@ export const refusalKinds = {
     "Cơ sở dữ liệu đã có dữ liệu; chỉ khôi phục vào cơ sở dữ liệu trống.",
     "The database already holds data; a backup is restored into an empty one only.",
   ),
+  ...exchangeRefusalKinds,
   unavailable: kind(
     503,
     "system",
