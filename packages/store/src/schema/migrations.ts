@@ -1,6 +1,9 @@
 // The schema every node has besides its registers' tables. Migrations only go forward; each is run once, in order, in
 // one transaction with its mark. A published migration is never edited.
 
+import { exchangeSql } from "./exchange-sql.ts";
+import { grantedRowsSql } from "./granted-rows-sql.ts";
+import { receivedRowsSql } from "./received-rows-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
 import { trustSql } from "./trust-sql.ts";
 
@@ -142,4 +145,5 @@ revoke execute on function nhipcau.forget_answers() from public;
 grant execute on function nhipcau.forget_answers() to nhipcau_app;
 `,
   },
+  { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql },
 ];

@@ -81,6 +81,7 @@ async function createTable(
   ${[...own, ...derived.map(derivedColumn)].join(",\n  ")}
 )`);
   await connection.run(protection(register));
+  await connection.rows(sql`select nhipcau.make_ready_for_copies(${register.name})`);
   for (const index of indexes) await connection.run(`create index on ${table} ${index}`);
 }
 
@@ -170,7 +171,7 @@ function indexesOf(register: Register): string[] {
   ];
 }
 
-/** Row-level security, the triggers that keep versions and the journal, and the grants. */
+/** Row-level security, the triggers that keep the journal, and the grants; the rest is nhipcau.make_ready_for_copies. */
 function protection(register: Register): string {
   const table = tableOf(register);
   const mine = "author = any ((select nhipcau.stewarded_authors())::text[])";
@@ -178,10 +179,7 @@ function protection(register: Register): string {
 alter table ${table} enable row level security;
 create policy readable on ${table} for select to nhipcau_app using (
   scope = 'public' or (scope = 'shared' and (select nhipcau.acting_locality()) <> '') or ${mine});
-create policy added_by_author on ${table} for insert to nhipcau_app with check (author = (select nhipcau.acting_locality()) and ${mine});
-create policy changed_by_steward on ${table} for update to nhipcau_app using (${mine}) with check (${mine});
 grant select, insert, update on ${table} to nhipcau_app;
-create trigger guard_version before insert or update or delete on ${table} for each row execute function nhipcau.guard_version();
 create trigger journal_insert after insert on ${table} referencing new table as new_rows for each statement execute function nhipcau.write_journal();
 create trigger journal_update after update on ${table} referencing new table as new_rows for each statement execute function nhipcau.write_journal();`;
 }

@@ -107,7 +107,7 @@ describe("a session of one locality, with SQL of its own", () => {
       "truncate reg.samples",
       "alter table reg.samples disable row level security",
       "alter table reg.samples disable trigger all",
-      "drop trigger guard_version on reg.samples",
+      "drop trigger guard_insert on reg.samples",
       "drop policy readable on reg.samples",
       "create policy mine on reg.samples for all using (true)",
       "create table reg.mine (a int)",
