@@ -129,6 +129,7 @@ async function forgetFirstShape(connection: Connection, register: Register): Pro
     `alter table ${table} drop column if exists search_text, drop column if exists exact_text, drop column if exists box`,
   );
   await connection.run(`alter table ${table} alter column id type text collate "default"`);
+  await connection.rows(sql`select nhipcau.make_ready_for_copies(${register.name})`);
 }
 
 function derivedColumn([name, type, expression]: Shape["derived"][number]): string {
