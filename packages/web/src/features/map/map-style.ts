@@ -115,6 +115,21 @@ function dataLayers(colours: MapColours): LayerSpecification[] {
   ];
 }
 
+/** Where a locality's name may stand around its dot, the liked place first. */
+const anchors = [
+  "top",
+  "right",
+  "left",
+  "bottom",
+  "top-left",
+  "top-right",
+  "bottom-left",
+  "bottom-right",
+] as const;
+
+const crownRadius = 14;
+const crownStroke = 2;
+
 function labelLayers(colours: MapColours): LayerSpecification[] {
   const label = { "text-font": ["Be Vietnam Pro"], "text-max-width": 9 };
   return [
@@ -143,7 +158,6 @@ function labelLayers(colours: MapColours): LayerSpecification[] {
       },
     },
     placesLayer(colours),
-    ...crownLayers(colours),
     {
       id: "localities",
       type: "symbol",
@@ -153,12 +167,14 @@ function labelLayers(colours: MapColours): LayerSpecification[] {
         "text-field": ["upcase", ["get", "name"]],
         "text-size": 13,
         "text-letter-spacing": 0.05,
-        "text-variable-anchor": ["top", "right", "left", "bottom"],
+        "text-variable-anchor": [...anchors],
         "text-radial-offset": 0.8,
         "text-allow-overlap": false,
       },
       paint: { "text-color": colours.ink, "text-halo-color": colours.halo, "text-halo-width": 2.2 },
     },
+    // The last layer is placed first: a span's number stands at its crown, and names go round it.
+    ...crownLayers(colours),
   ];
 }
 
@@ -170,10 +186,10 @@ function crownLayers(colours: MapColours): LayerSpecification[] {
       type: "circle",
       source: "crowns",
       paint: {
-        "circle-radius": 14,
+        "circle-radius": crownRadius,
         "circle-color": colours.card,
         "circle-stroke-color": toneColour(colours),
-        "circle-stroke-width": 2,
+        "circle-stroke-width": crownStroke,
       },
     },
     {
@@ -185,6 +201,8 @@ function crownLayers(colours: MapColours): LayerSpecification[] {
         "text-field": ["get", "name"],
         "text-size": 11.5,
         "text-allow-overlap": true,
+        // As much around the number as its disc covers, which no name may touch.
+        "text-padding": crownRadius + crownStroke - 4,
       },
       paint: { "text-color": colours.ink },
     },

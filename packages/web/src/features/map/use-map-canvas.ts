@@ -30,6 +30,9 @@ export interface MapCanvasOptions {
   readonly onPick?: (longitude: number, latitude: number) => void;
 }
 
+// On the left as wide as the name that stands there, Hà Nội, whichever side of its dot it is put on.
+const roomForNames = { top: 40, right: 40, bottom: 40, left: 76 };
+
 /** Draws the map into the element; gives the map once it stands, or says that it could not be drawn. */
 export function useMapCanvas(element: RefObject<HTMLDivElement | null>, options: MapCanvasOptions) {
   const [map, setMap] = useState<LibreMap>();
@@ -69,7 +72,7 @@ function makeMap(
   const [west, south, east, north] = coast.box;
   const colours = readMapColours(isDark);
   const bounds = boundsOf(data);
-  const fit = { padding: 40, maxZoom: onPick ? 9 : 10 };
+  const fit = { padding: { ...roomForNames }, maxZoom: onPick ? 9 : 10 };
   const map = new LibreMap({
     container,
     style: mapStyle(data, colours, language),
