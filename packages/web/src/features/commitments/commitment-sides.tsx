@@ -8,6 +8,7 @@ import type { Answer } from "../../app/api.ts";
 import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { ClassBadge } from "../figures/class-badge.tsx";
+import { useWorkingDays } from "../figures/working-days.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { RecordHistoryButton } from "../history/record-history-button.tsx";
 import { sideIndexOf, sidePlaces, type SidePlace } from "../span/side-places.ts";
@@ -95,10 +96,12 @@ function Part({ part, answer }: PartProps) {
 function PartDates({ part, answer }: PartProps) {
   const messages = useMessages().commitments;
   const format = useFormat();
+  const workingDays = useWorkingDays(part);
   const { firstDueDate, dueDate, lastReportOn, doneOn, forecast } = part;
   const extensions = answer.extensions.filter((extension) => extension.part === part.id);
   const said = [
     dueDate === undefined ? messages.noDue : `${messages.due} ${format.day(dueDate)}`,
+    ...(workingDays === undefined ? [] : [workingDays]),
     ...(firstDueDate === undefined || firstDueDate === dueDate
       ? []
       : [messages.firstDue(format.day(firstDueDate))]),

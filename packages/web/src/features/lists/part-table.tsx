@@ -5,6 +5,7 @@ import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { ClassBadge } from "../figures/class-badge.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
+import { WorkingDays } from "../figures/working-days.tsx";
 import { PartBar } from "../span/part-bar.tsx";
 import { daysSilent } from "./silent-parts.ts";
 import classes from "./lists.module.css";
@@ -82,12 +83,14 @@ function PartRow({ part, day }: { readonly part: PartView; readonly day: string 
   );
 }
 
-function DueCell({ part: { dueDate, firstDueDate } }: { readonly part: PartView }) {
+function DueCell({ part }: { readonly part: PartView }) {
+  const { dueDate, firstDueDate } = part;
   const messages = useMessages().lists;
   const format = useFormat();
   return (
     <>
       {dueDate === undefined ? messages.noDue : format.day(dueDate)}
+      <WorkingDays of={part} />
       {firstDueDate === undefined || firstDueDate === dueDate ? null : (
         <small>{messages.firstDue(format.day(firstDueDate))}</small>
       )}

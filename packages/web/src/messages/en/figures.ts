@@ -12,6 +12,10 @@ export const figures: typeof source = {
   overdueDays: (days) => (days === 1 ? "1 day overdue" : `${days} days overdue`),
   lateDays: (days) => (days === 1 ? "Done 1 day late" : `Done ${days} days late`),
   dueIn: (days) => (days === 0 ? "Due today" : days === 1 ? "Due in 1 day" : `Due in ${days} days`),
+  workingDaysLeft: (days, sure) =>
+    `${sure ? "" : "about "}${days === 1 ? "1 working day" : `${days} working days`} left`,
+  workingDaysLate: (days, sure) =>
+    `${sure ? "" : "about "}${days === 1 ? "1 working day" : `${days} working days`} overdue`,
   total: "Total",
   rateable: "With a due date",
   group: "Group",

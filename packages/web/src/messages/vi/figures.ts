@@ -10,6 +10,8 @@ export const figures = {
   overdueDays: (days: number) => `Quá hạn ${days} ngày`,
   lateDays: (days: number) => `Hoàn thành chậm ${days} ngày`,
   dueIn: (days: number) => (days === 0 ? "Đến hạn hôm nay" : `Đến hạn sau ${days} ngày`),
+  workingDaysLeft: (days: number, sure: boolean) => `còn ${sure ? "" : "khoảng "}${days} ngày làm việc`,
+  workingDaysLate: (days: number, sure: boolean) => `quá hạn ${sure ? "" : "khoảng "}${days} ngày làm việc`,
   total: "Tổng số",
   rateable: "Có thời hạn",
   group: "Nhóm",
