@@ -1,6 +1,6 @@
 // The accounts of a demonstration: roles, not people.
 import type { Text } from "@nhipcau/domain/text.ts";
-import type { Role } from "@nhipcau/operations/ports/acting.ts";
+import type { Acting, Role } from "@nhipcau/operations/ports/acting.ts";
 
 export interface Account {
   readonly id: string;
@@ -8,6 +8,11 @@ export interface Account {
   readonly locality: string;
   readonly agency?: string;
   readonly role: Exclude<Role, "system" | "public">;
+}
+
+/** The account as the operations know who acts. */
+export function actingAs({ id, locality, agency, role }: Account): Acting {
+  return { person: id, locality, role, ...(agency === undefined ? {} : { agency }) };
 }
 
 const roles: readonly {

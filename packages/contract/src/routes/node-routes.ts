@@ -11,7 +11,11 @@ const AccountShape = Type.Object({
   role: Type.Enum(["leader", "focal-point", "specialist", "data-officer", "reader"]),
 });
 
-const SessionShape = Type.Object({ account: Type.Optional(AccountShape) });
+/** Who is signed in, and the registers whose records their role may add, import and change. */
+const SessionShape = Type.Object({
+  account: Type.Optional(AccountShape),
+  mayWrite: Type.Array(Type.String({ maxLength: 40 })),
+});
 
 export const nodeRoutes = {
   node: route({

@@ -3,8 +3,9 @@ import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
 import { publicReader } from "@nhipcau/operations/ports/acting.ts";
+import { mayWrite } from "@nhipcau/operations/records/permission.ts";
 import { agencies } from "@nhipcau/registers/governance/agencies.ts";
-import type { Account } from "../account.ts";
+import { type Account, actingAs } from "../account.ts";
 import type { Handlers } from "../http/handler.ts";
 import type { Services } from "../services.ts";
 
@@ -25,8 +26,7 @@ export function nodeHandlers(services: Services): NodeHandlers {
         version: node.version,
       }),
     session: async ({ acting }) => {
-      const account = accounts.get(acting.person);
-      return done(account ? { account: await accountView(services, account) } : {});
+      return done(await sessionOf(services, accounts.get(acting.person)));
     },
     demonstrationAccounts: async () => {
       if (!demonstration) return refused({ code: "demo-only" });
@@ -37,13 +37,24 @@ export function nodeHandlers(services: Services): NodeHandlers {
       const account = accounts.get(body.account);
       if (!account) return refused({ code: "not-found", path: "account", data: { what: body.account } });
       signIn(account.id);
-      return done({ account: await accountView(services, account) });
+      return done(await sessionOf(services, account));
     },
-    signOut: ({ signIn }) => {
+    signOut: async ({ signIn }) => {
       signIn(undefined);
-      return done({});
+      return done(await sessionOf(services, undefined));
     },
   };
+}
+
+/** What the page is told of a session: the rule that decides a write also decides which buttons are shown. */
+async function sessionOf(
+  services: Services,
+  account: Account | undefined,
+): Promise<ResponseOf<typeof routes.session>> {
+  if (!account) return { mayWrite: [] };
+  const acting = actingAs(account);
+  const writable = [...services.store.registers.values()].filter((register) => mayWrite(acting, register));
+  return { account: await accountView(services, account), mayWrite: writable.map(({ name }) => name) };
 }
 
 type AccountView = ResponseOf<typeof routes.demonstrationAccounts>["accounts"][number];

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Acting, publicReader } from "@nhipcau/operations/ports/acting.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
-import type { Account } from "../account.ts";
+import { type Account, actingAs } from "../account.ts";
 
 const cookieName = "nhipcau_session";
 
@@ -14,12 +14,7 @@ export function actingOf(request: FastifyRequest, accounts: ReadonlyMap<string, 
   const opened = request.unsignCookie(cookie);
   const account = opened.valid ? accounts.get(opened.value) : undefined;
   if (!account) return refused({ code: "forged-role" });
-  return done({
-    person: account.id,
-    locality: account.locality,
-    role: account.role,
-    ...(account.agency === undefined ? {} : { agency: account.agency }),
-  });
+  return done(actingAs(account));
 }
 
 /** Sets the cookie of an account, or clears it. */

@@ -12,12 +12,18 @@ import { ImportChoice } from "./import-choice.tsx";
 import { ImportDryRun, ImportResult } from "./import-report.tsx";
 import { useRegisterMessages } from "./register-messages.ts";
 import { useRegister } from "./use-register.ts";
+import { WritersOnly } from "./writers-only.tsx";
 import { recordsByPage } from "./use-records.ts";
 
 export function ImportPage() {
   const { register: name } = useParams({ from: "/du-lieu/$register/nhap" });
   const register = useRegister(name);
-  return register ? <ImportWizard register={register} /> : <Skeleton h={320} />;
+  if (!register) return <Skeleton h={320} />;
+  return (
+    <WritersOnly register={register}>
+      <ImportWizard register={register} />
+    </WritersOnly>
+  );
 }
 
 type Stage =

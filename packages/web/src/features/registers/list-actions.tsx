@@ -7,6 +7,7 @@ import type { RegisterDescription } from "@nhipcau/registers/declaration/descrip
 import { routes } from "../../app/api.ts";
 import { useAsOf } from "../../app/as-of.tsx";
 import { useLanguage, useText } from "../../app/language.tsx";
+import { useMayWrite } from "../../app/may-write.ts";
 import { addressOf } from "../../app/request.ts";
 import { listQuery, type ListState } from "./list-state.ts";
 import { useRegisterMessages } from "./register-messages.ts";
@@ -21,12 +22,21 @@ interface ListActionsProps {
 }
 
 export function ListActions({ register, state, columns }: ListActionsProps) {
-  const messages = useRegisterMessages();
-  const params = { register: register.name };
+  const mayWrite = useMayWrite(register.name) === true;
   return (
     <Group gap="xs">
       <ColumnMenu columns={columns} titleField={register.titleField} />
       <ExportMenu register={register} state={state} columns={columns} />
+      {mayWrite ? <WriteActions register={register.name} /> : null}
+    </Group>
+  );
+}
+
+function WriteActions({ register }: { readonly register: string }) {
+  const messages = useRegisterMessages();
+  const params = { register };
+  return (
+    <>
       <Action
         label={messages.import}
         icon={<IconUpload size={16} aria-hidden />}
@@ -39,7 +49,7 @@ export function ListActions({ register, state, columns }: ListActionsProps) {
         variant="filled"
         renderRoot={(props) => <Link {...props} to="/du-lieu/$register/moi" params={params} />}
       />
-    </Group>
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import { problemText } from "./problem-text.ts";
 import { RecordForm } from "./record-form.tsx";
 import { useRegisterMessages } from "./register-messages.ts";
 import { titleOf, useRegister } from "./use-register.ts";
+import { WritersOnly } from "./writers-only.tsx";
 import type { RecordView } from "@nhipcau/contract/shapes/record.ts";
 import type { RegisterDescription } from "@nhipcau/registers/declaration/description.ts";
 import "@mantine/dates/styles.css";
@@ -23,7 +24,11 @@ export function CreateRecordPage() {
   const { register: name } = useParams({ from: "/du-lieu/$register/moi" });
   const register = useRegister(name);
   if (!register) return <Skeleton h={420} />;
-  return <FormFor register={register} record={undefined} names={{}} />;
+  return (
+    <WritersOnly register={register}>
+      <FormFor register={register} record={undefined} names={{}} />
+    </WritersOnly>
+  );
 }
 
 /** The form for a new version of a record. */

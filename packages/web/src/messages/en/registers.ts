@@ -51,6 +51,10 @@ export const registers: typeof source = {
   export: "Export",
   exportHelp: "Exactly this list: same search, conditions and order.",
   import: "Import a file",
+  writersOnly: "The present role may not write the register “{register}”.",
+  writersOnlyHelp:
+    "Everybody may read and export; adding, changing and importing need a role that has this register.",
+  chooseRole: "Choose another role",
   create: "Add a record",
   loading: "Loading…",
   loadingMore: "Loading more…",

@@ -49,6 +49,10 @@ export const registers = {
   exportHelp: "Đúng danh sách đang xem: cùng tìm kiếm, điều kiện, thứ tự.",
   import: "Nhập từ tệp",
   create: "Thêm bản ghi",
+  writersOnly: "Vai trò hiện tại không ghi được danh mục “{register}”.",
+  writersOnlyHelp:
+    "Ai cũng xem và xuất được dữ liệu; thêm, sửa và nhập tệp thì cần vai trò được giao danh mục này.",
+  chooseRole: "Chọn vai trò khác",
   loading: "Đang tải…",
   loadingMore: "Đang tải thêm…",
   nothing: "Không có bản ghi nào khớp.",
