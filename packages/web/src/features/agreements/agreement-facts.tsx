@@ -5,6 +5,7 @@ import type { Answer } from "../../app/api.ts";
 import { Card } from "../../app/card.tsx";
 import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { Written } from "../../app/written.tsx";
 import classes from "./agreements.module.css";
 
 export function AgreementFacts({ answer }: { readonly answer: Answer<"agreement"> }) {
@@ -20,13 +21,13 @@ export function AgreementFacts({ answer }: { readonly answer: Answer<"agreement"
       messages.form,
       `${text(form.label)}, ${signed}${dateCertainty === undefined ? "" : ` (${text(dateCertainty.label)})`}`,
     ],
-    [messages.place, place],
+    [messages.place, inVietnamese(place)],
     [messages.term, (termFrom ?? termTo) ? messages.termFromTo(day(termFrom), day(termTo)) : undefined],
     [messages.signingAgencies, signingAgencies.map(({ name }) => name).join(", ")],
     [messages.documentNumber, documentNumber],
-    [messages.motto, motto],
+    [messages.motto, inVietnamese(motto)],
     [messages.source, <SourcePlace key="source" answer={answer} />],
-    [messages.note, note],
+    [messages.note, inVietnamese(note)],
   ];
   return (
     <Card title={messages.facts}>
@@ -44,6 +45,10 @@ export function AgreementFacts({ answer }: { readonly answer: Answer<"agreement"
   );
 }
 
+function inVietnamese(words: string | undefined): ReactNode {
+  return words === undefined ? undefined : <Written vi={words} />;
+}
+
 function SourcePlace({ answer: { source, locator } }: { readonly answer: Answer<"agreement"> }) {
   const { shell } = useMessages();
   if (source === undefined && locator === undefined) return shell.unknown;
@@ -51,10 +56,10 @@ function SourcePlace({ answer: { source, locator } }: { readonly answer: Answer<
     <>
       {source === undefined ? null : (
         <Link to="/du-lieu/$register/$id" params={{ register: "sources", id: source.id }}>
-          {source.name}
+          <Written vi={source.name} />
         </Link>
       )}
-      {locator === undefined ? null : <blockquote>“{locator}…”</blockquote>}
+      {locator === undefined ? null : <blockquote lang="vi">“{locator}…”</blockquote>}
     </>
   );
 }

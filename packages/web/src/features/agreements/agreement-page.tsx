@@ -13,6 +13,7 @@ import { FiveNumbersBar } from "../figures/five-numbers-bar.tsx";
 import { RecordHistoryButton } from "../history/record-history-button.tsx";
 import { AgreementFacts } from "./agreement-facts.tsx";
 import { AgreementParties } from "./agreement-parties.tsx";
+import { Written } from "../../app/written.tsx";
 import { ClauseTree } from "./clause-tree.tsx";
 import { PartTree } from "./part-tree.tsx";
 import classes from "./agreements.module.css";
@@ -84,7 +85,6 @@ interface StatedProps {
 
 function Stated({ title, items }: StatedProps) {
   const messages = useMessages().agreements;
-  const { language } = useLanguage();
   return (
     <Card title={title}>
       {items.length === 0 ? (
@@ -92,7 +92,9 @@ function Stated({ title, items }: StatedProps) {
       ) : (
         <ul className={classes.stated}>
           {items.map(({ id, content, contentEn }) => (
-            <li key={id}>{language === "en" ? (contentEn ?? content) : content}</li>
+            <li key={id}>
+              <Written vi={content} en={contentEn} />
+            </li>
           ))}
         </ul>
       )}

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Answer } from "../../app/api.ts";
 import { useLanguage, useMessages } from "../../app/language.tsx";
 import { Empty } from "../../app/page-state.tsx";
+import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { ClauseItem } from "../lists/clause-item.tsx";
@@ -49,7 +50,7 @@ function CommitmentBranch({ id, answer }: CommitmentBranchProps) {
         {parts.length === 0 && commitment !== undefined ? <li>{messages.noParts}</li> : null}
         {parts.map((part) => (
           <li key={part.id}>
-            {part.locality.name}: {part.task} <IllustrativeMark show={part.illustrative} />
+            {part.locality.name}: <Written vi={part.task} /> <IllustrativeMark show={part.illustrative} />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
+import { AgreementName } from "../../app/agreement-name.tsx";
 import { routes, useCall, type Answer } from "../../app/api.ts";
 import { useAsOf } from "../../app/as-of.tsx";
 import { Card } from "../../app/card.tsx";
@@ -80,7 +81,7 @@ function About({ answer }: { readonly answer: Answer<"commitment"> }) {
     <>
       {text(commitment.sector.label)} ·{" "}
       <Link to="/thoa-thuan/$id" params={{ id: commitment.agreement.id }}>
-        {commitment.agreement.name}
+        <AgreementName of={commitment.agreement} />
       </Link>{" "}
       · {figures.asOf(format.day(asOf))} <IllustrativeMark show={commitment.illustrative} />
     </>

@@ -2,8 +2,10 @@
 import { Link } from "@tanstack/react-router";
 import { IconArrowsDiff } from "@tabler/icons-react";
 import type { CommitmentSummary } from "@nhipcau/contract/shapes/programme.ts";
+import { AgreementName } from "../../app/agreement-name.tsx";
 import { useLanguage, useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { Span } from "../span/span.tsx";
@@ -19,11 +21,11 @@ export function CommitmentRow({ commitment }: { readonly commitment: CommitmentS
       <div>
         <h3>
           <Link to="/cam-ket/$id" params={{ id }}>
-            {shown}
+            <Written vi={title} en={titleEn} />
           </Link>
         </h3>
         <p className={classes.quiet}>
-          {text(sector.label)} · {agreement.name} <IllustrativeMark show={illustrative} />
+          {text(sector.label)} · <AgreementName of={agreement} /> <IllustrativeMark show={illustrative} />
         </p>
       </div>
       <Span title={shown} sides={sides} />

@@ -7,6 +7,7 @@ import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 import type { Answer } from "../../app/api.ts";
 import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
 import { useWorkingDays } from "../figures/working-days.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
@@ -71,7 +72,7 @@ function Part({ part, answer }: PartProps) {
   return (
     <article className={classes.part}>
       <h4>
-        {task} <IllustrativeMark show={illustrative} />
+        <Written vi={task} /> <IllustrativeMark show={illustrative} />
       </h4>
       <p>
         {messages.lead}: {leadAgency?.name ?? messages.noLead}
@@ -79,7 +80,7 @@ function Part({ part, answer }: PartProps) {
       </p>
       {product === undefined ? null : (
         <p>
-          {messages.product}: {product}
+          {messages.product}: <Written vi={product} />
         </p>
       )}
       {locality.id === steward.id ? null : <p>{messages.successor(steward.name, locality.name)}</p>}

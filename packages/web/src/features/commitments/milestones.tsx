@@ -4,6 +4,7 @@ import type { Answer } from "../../app/api.ts";
 import { Card } from "../../app/card.tsx";
 import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { Written } from "../../app/written.tsx";
 import classes from "./commitment-page.module.css";
 
 type Milestone = Answer<"commitment">["milestones"][number];
@@ -37,7 +38,10 @@ function MilestoneLine({ milestone }: { readonly milestone: Milestone }) {
     <li data-met={status.code === "met" || undefined}>
       {status.code === "met" ? <IconFlagCheck size={18} aria-hidden /> : <IconFlag3 size={18} aria-hidden />}
       <div>
-        <strong>{title}</strong> <span className={classes.fine}>{text(kind.label)}</span>
+        <strong>
+          <Written vi={title} />
+        </strong>{" "}
+        <span className={classes.fine}>{text(kind.label)}</span>
         <p className={classes.fine}>{said.join(" · ")}</p>
       </div>
     </li>

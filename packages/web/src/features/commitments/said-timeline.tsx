@@ -8,6 +8,7 @@ import { Card } from "../../app/card.tsx";
 import { useMessages, useText } from "../../app/language.tsx";
 import { Empty } from "../../app/page-state.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { Written } from "../../app/written.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { sidePlaces } from "../span/side-places.ts";
 import { isRepeat, saidEvents, type SaidEvent } from "./said-events.ts";
@@ -72,7 +73,8 @@ function Said({ event }: { readonly event: SaidEvent }): ReactNode {
     case "cleared":
       return (
         <p>
-          <IconCheck size={15} aria-hidden /> {messages.obstacleCleared}: {event.obstacle.title}
+          <IconCheck size={15} aria-hidden /> {messages.obstacleCleared}:{" "}
+          <Written vi={event.obstacle.title} />
           {event.obstacle.answer === undefined ? null : (
             <span className={classes.fine}> {event.obstacle.answer}</span>
           )}
@@ -103,7 +105,7 @@ function SaidReport({ event }: { readonly event: Extract<SaidEvent, { kind: "rep
     <>
       <p>
         {report.noChange ? <strong>{messages.noChange}. </strong> : null}
-        {report.narrative} <IllustrativeMark show={report.illustrative} />
+        <Written vi={report.narrative} /> <IllustrativeMark show={report.illustrative} />
       </p>
       {report.reason === undefined ? null : <p className={classes.fine}>{messages.reason(report.reason)}</p>}
       <p className={classes.fine}>
@@ -139,10 +141,14 @@ function SaidObstacle({ obstacle }: { readonly obstacle: ObstacleView }) {
   return (
     <>
       <p>
-        <IconBolt size={15} aria-hidden /> {messages.obstacleArose}: {obstacle.title}{" "}
+        <IconBolt size={15} aria-hidden /> {messages.obstacleArose}: <Written vi={obstacle.title} />{" "}
         <IllustrativeMark show={obstacle.illustrative} />
       </p>
-      {obstacle.description === undefined ? null : <p className={classes.fine}>{obstacle.description}</p>}
+      {obstacle.description === undefined ? null : (
+        <p className={classes.fine}>
+          <Written vi={obstacle.description} />
+        </p>
+      )}
       <p className={classes.fine}>{facts.join(" · ")}</p>
     </>
   );

@@ -3,8 +3,9 @@ import { IconArrowsDiff, IconQuote } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { StatusStatementView } from "@nhipcau/contract/shapes/programme.ts";
 import { Card } from "../../app/card.tsx";
-import { useLanguage, useMessages, useText } from "../../app/language.tsx";
+import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { Written } from "../../app/written.tsx";
 import classes from "./commitment-page.module.css";
 
 export function SourceStatements({ statements }: { readonly statements: readonly StatusStatementView[] }) {
@@ -30,7 +31,6 @@ function Statement({ statement, all }: StatementProps) {
   const messages = useMessages().commitments;
   const text = useText();
   const format = useFormat();
-  const { language } = useLanguage();
   const { date, dateCertainty, status, source, about } = statement;
   const against = all.filter(({ id }) => statement.contradicts.includes(id));
   return (
@@ -41,13 +41,12 @@ function Statement({ statement, all }: StatementProps) {
         {text(status.label)}
       </p>
       <p>
-        <IconQuote size={14} aria-hidden />{" "}
-        {language === "en" ? (statement.statementEn ?? statement.statement) : statement.statement}
+        <IconQuote size={14} aria-hidden /> <Written vi={statement.statement} en={statement.statementEn} />
       </p>
       {source === undefined ? null : (
         <p className={classes.fine}>
           <Link to="/du-lieu/$register/$id" params={{ register: "sources", id: source.id }}>
-            {source.name}
+            <Written vi={source.name} />
           </Link>
         </p>
       )}

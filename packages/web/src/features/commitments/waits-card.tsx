@@ -3,6 +3,7 @@ import { IconArrowNarrowRight } from "@tabler/icons-react";
 import type { Answer } from "../../app/api.ts";
 import { Card } from "../../app/card.tsx";
 import { useMessages } from "../../app/language.tsx";
+import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
 import classes from "./commitment-page.module.css";
 
@@ -17,7 +18,7 @@ export function WaitsCard({ answer }: { readonly answer: Answer<"commitment"> })
           <li key={`${part.id} ${awaited.id}`}>
             <div>
               <small>{part.locality.name}</small>
-              {part.task}
+              <Written vi={part.task} />
             </div>
             <span className={classes.arrow}>
               <IconArrowNarrowRight size={22} stroke={1.6} aria-hidden />
@@ -25,7 +26,7 @@ export function WaitsCard({ answer }: { readonly answer: Answer<"commitment"> })
             </span>
             <div>
               <small>{awaited.locality.name}</small>
-              {awaited.task}
+              <Written vi={awaited.task} />
               <ClassBadge class={awaited.class} />
             </div>
           </li>

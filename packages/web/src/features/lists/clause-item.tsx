@@ -2,7 +2,9 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ClauseView } from "@nhipcau/contract/shapes/programme.ts";
-import { useLanguage, useMessages, useText } from "../../app/language.tsx";
+import { AgreementName } from "../../app/agreement-name.tsx";
+import { useMessages, useText } from "../../app/language.tsx";
+import { Written } from "../../app/written.tsx";
 import classes from "./lists.module.css";
 
 export interface ClauseItemProps {
@@ -22,11 +24,12 @@ export function ClauseItem({
 }: ClauseItemProps) {
   const messages = useMessages().lists;
   const text = useText();
-  const { language } = useLanguage();
   const { content, contentEn, force, sector, agreement, locator, source, sameAs, commitments } = clause;
   return (
     <article className={classes.item}>
-      <p>{language === "en" ? (contentEn ?? content) : content}</p>
+      <p>
+        <Written vi={content} en={contentEn} />
+      </p>
       <div className={classes.fine}>
         <span className={classes.force} data-force={force.code}>
           {text(force.label)}
@@ -35,13 +38,13 @@ export function ClauseItem({
         <span>{text(sector.label)}</span>
         {showsAgreement && agreement !== undefined ? (
           <Link to="/thoa-thuan/$id" params={{ id: agreement.id }}>
-            {agreement.name}
+            <AgreementName of={agreement} />
           </Link>
         ) : null}
         {sameAs === undefined ? null : <span>{messages.sameAs(sameAs.name)}</span>}
       </div>
       {locator === undefined ? null : (
-        <blockquote>
+        <blockquote lang="vi">
           “{locator}…”{" "}
           {source === undefined || !showsSource ? null : (
             <Link to="/du-lieu/$register/$id" params={{ register: "sources", id: source.id }}>

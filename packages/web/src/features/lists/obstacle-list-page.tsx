@@ -8,6 +8,7 @@ import { useMessages, useText } from "../../app/language.tsx";
 import { PageHead } from "../../app/page-head.tsx";
 import { Empty, Loaded } from "../../app/page-state.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { Written } from "../../app/written.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import classes from "./lists.module.css";
 
@@ -68,18 +69,27 @@ function Obstacle({ obstacle }: { readonly obstacle: Answer<"obstacles">["obstac
     <article className={classes.item}>
       <p>
         <IconBolt size={16} stroke={1.8} aria-hidden style={{ verticalAlign: "-0.15em" }} />{" "}
-        <strong>{title}</strong> <IllustrativeMark show={obstacle.illustrative} />
+        <strong>
+          <Written vi={title} />
+        </strong>{" "}
+        <IllustrativeMark show={obstacle.illustrative} />
       </p>
-      {description === undefined ? null : <p>{description}</p>}
+      {description === undefined ? null : (
+        <p>
+          <Written vi={description} />
+        </p>
+      )}
       <div className={classes.fine}>
         {beyondAuthority ? <span className={classes.open}>{messages.beyondAuthority}</span> : null}
         <span>{facts.join(" · ")}</span>
       </div>
       <div className={classes.fine}>
         <Link to="/cam-ket/$id" params={{ id: commitment.id }}>
-          {commitment.name}
+          <Written vi={commitment.name} />
         </Link>
-        <span>{task}</span>
+        <span>
+          <Written vi={task} />
+        </span>
       </div>
     </article>
   );

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { WorkingDays } from "../figures/working-days.tsx";
@@ -54,11 +55,11 @@ function PartRow({ part, day }: { readonly part: PartView; readonly day: string 
     <tr>
       <th scope="row">
         <Link to="/cam-ket/$id" params={{ id: commitment.id }}>
-          {task}
+          <Written vi={task} />
         </Link>{" "}
         <IllustrativeMark show={illustrative} />
         <small>
-          {commitment.name} · {text(sector.label)}
+          <Written vi={commitment.name} /> · {text(sector.label)}
         </small>
       </th>
       <td data-label={messages.columnSide}>
