@@ -189,7 +189,8 @@ function localityFeature({ name, at }: NamedPlace): Collection["features"][numbe
   return {
     type: "Feature",
     geometry: { type: "Point", coordinates: [...at] },
-    properties: { id: "", name, sign: "dot", tone: "plain", conflict: false, rank: 0 },
+    // From west to east, so that the outermost name gets the place where it is not cut.
+    properties: { id: "", name, sign: "dot", tone: "plain", conflict: false, rank: at[0] },
   };
 }
 

@@ -167,6 +167,7 @@ function labelLayers(colours: MapColours): LayerSpecification[] {
         "text-field": ["upcase", ["get", "name"]],
         "text-size": 13,
         "text-letter-spacing": 0.05,
+        "symbol-sort-key": ["get", "rank"],
         "text-variable-anchor": [...anchors],
         "text-radial-offset": 0.8,
         "text-allow-overlap": false,

@@ -30,8 +30,8 @@ export interface MapCanvasOptions {
   readonly onPick?: (longitude: number, latitude: number) => void;
 }
 
-// On the left as wide as the name that stands there, Hà Nội, whichever side of its dot it is put on.
-const roomForNames = { top: 40, right: 40, bottom: 40, left: 76 };
+// More on the left, where a name (Hà Nội) stands under the outermost dot; on the right it is only a sign.
+const roomForNames = { top: 40, right: 40, bottom: 40, left: 56 };
 
 /** Draws the map into the element; gives the map once it stands, or says that it could not be drawn. */
 export function useMapCanvas(element: RefObject<HTMLDivElement | null>, options: MapCanvasOptions) {
