@@ -170,7 +170,8 @@ function labelLayers(colours: MapColours): LayerSpecification[] {
         "symbol-sort-key": ["get", "rank"],
         "text-variable-anchor": [...anchors],
         "text-radial-offset": 0.8,
-        "text-allow-overlap": false,
+        // Where nothing around the dot is free, on a phone, the name stands under it nevertheless.
+        "text-overlap": "always",
       },
       paint: { "text-color": colours.ink, "text-halo-color": colours.halo, "text-halo-width": 2.2 },
     },
