@@ -1,18 +1,21 @@
 // The file of a backup: zstd over lines of JSON. The first says what it is, the last closes it with a SHA-256 over
 // everything before; so a file that was cut short or changed anywhere is known before a row of it is used.
 //
-//   {"format":"nhipcau-backup","formatVersion":1,"node":…,"epoch":…,"migrations":[…],"registers":{…},"entries":n}
-//   [epoch,xid,seq,register,record,version,…,body]        one line a journal entry, in the order they were written
-//   {"entries":n,"sha256":"…"}
+//   {"format":"nhipcau-backup","formatVersion":2,"node":…,"epoch":…,"migrations":[…],"tables":[{"table","columns","rows"},…],…}
+//   [value,value,…]               one line a row, the values in the order of the columns; table after table
+//   {"entries":lines between,"sha256":"…"}
+//
+// The first form had the journal alone, and its header did not say so.
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { createZstdCompress, createZstdDecompress } from "node:zlib";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import type { TableSection } from "./backup-tables.ts";
 
 export const backupFormat = "nhipcau-backup";
-export const backupFormatVersion = 1;
+export const backupFormatVersion = 2;
 
 export interface BackupHeader {
   readonly format: typeof backupFormat;
@@ -24,6 +27,8 @@ export interface BackupHeader {
   /** Journal entries by register. */
   readonly registers: Readonly<Record<string, number>>;
   readonly entries: number;
+  /** What follows, table after table. */
+  readonly tables: readonly TableSection[];
 }
 
 /**
@@ -91,13 +96,14 @@ export async function verifyBackupFile(file: string): Promise<Outcome<BackupHead
   }
   if (header === undefined) return foreign(file);
   const closed = parsedObject(closing);
+  const promised = header.tables.reduce((sum, { rows }) => sum + rows, 0);
   const isWhole =
-    closed?.["sha256"] === hash.digest("hex") && closed["entries"] === entries && header.entries === entries;
+    closed?.["sha256"] === hash.digest("hex") && closed["entries"] === entries && promised === entries;
   return isWhole ? done(header) : damaged(file, new Error("checksum"));
 }
 
 /** The file's lines, the header and the closing one too. Line ends are `\n` alone: texts may hold every other kind. */
-export async function* backupLines(file: string): AsyncGenerator<string> {
+export async function* backupLines(file: string): AsyncGenerator<string, void> {
   const source = createReadStream(file);
   const text = source.pipe(createZstdDecompress());
   source.on("error", (error) => text.destroy(error));
@@ -124,7 +130,14 @@ function readHeader(file: string, line: string): Outcome<BackupHeader> {
       data: { file, what: `form ${String(header["formatVersion"])}` },
     });
   }
-  return done(header as unknown as BackupHeader);
+  const read = header as unknown as BackupHeader;
+  return done(header["formatVersion"] === 1 ? { ...read, tables: [journalOfFirstForm(read.entries)] } : read);
+}
+
+function journalOfFirstForm(rows: number): TableSection {
+  const columns =
+    "epoch xid seq register record_id version author scope retired holds_from recorded_at acting_locality acting_agency acting_person acting_role reason body";
+  return { table: "journal", columns: columns.split(" "), rows };
 }
 
 function parsedObject(line: string): Record<string, unknown> | undefined {

@@ -1,5 +1,6 @@
 // The registers' tables made again from the journal alone, compared with what is there, and put in its place when asked
-// (L-03: tables are projections of the journal, and nothing else changes a record).
+// (L-03: tables are projections of the journal, and nothing else changes a record). Copies of a partner's records are not
+// of our journal and stay out of it.
 import { sql } from "kysely";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import type { Connection } from "../database/database.ts";
@@ -73,8 +74,8 @@ async function rebuildOne(
   await connection.run("create unique index on rebuilt (id)");
   await connection.run(
     `create temporary table differing on commit drop as
-     select id from (select ${listed} from rebuilt except select ${listed} from ${table}) missing
-     union select id from (select ${listed} from ${table} except select ${listed} from rebuilt) unfounded`,
+     select id from (select ${listed} from rebuilt except select ${listed} from ${table} where from_page is null) missing
+     union select id from (select ${listed} from ${table} where from_page is null except select ${listed} from rebuilt) unfounded`,
   );
   const [counts] = await connection.rows<{ records: number; differing: number; ids: string[] | null }>(
     sql`select (select count(*) from rebuilt)::int as records, (select count(*) from differing)::int as differing,

@@ -209,7 +209,7 @@ describe("a backup", () => {
     const changed = (from: RegExp, to: string): Buffer => zstdCompressSync(text.replace(from, to));
     assert.deepEqual(await restoring(changed(/Quảng Ninh/u, "Quang Ninh")), ["backup-damaged"]);
     assert.deepEqual(await restoring(changed(/\n\[[^\n]*\n/u, "\n")), ["backup-damaged"]);
-    assert.deepEqual(await restoring(changed(/"formatVersion":1/u, `"formatVersion":2`)), [
+    assert.deepEqual(await restoring(changed(/"formatVersion":2/u, `"formatVersion":3`)), [
       "backup-of-newer-version",
     ]);
     assert.deepEqual(await restoring(Buffer.from("xin chào")), ["not-a-backup"]);
@@ -243,8 +243,10 @@ describe("a backup", () => {
     const file = newFile();
     await takeBackup(source.prepared.ownerUrl, file);
     const size = statSync(file).size;
-    const failing = takeBackup(source.prepared.ownerUrl, file, () => {
-      throw new Error("the disk is full");
+    const failing = takeBackup(source.prepared.ownerUrl, file, {
+      onProgress: () => {
+        throw new Error("the disk is full");
+      },
     });
     await assert.rejects(failing, /was not written/u);
     assert.equal(statSync(file).size, size);
