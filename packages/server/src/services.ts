@@ -35,7 +35,8 @@ export interface Services {
   readonly tables: TableFiles;
   readonly spool: Spool;
   readonly reviewDocument: (review: Review, options: ReviewDocumentOptions) => Promise<Uint8Array>;
-  readonly liveChanges: { subscribe(listener: (change: LiveChange) => void): () => void };
+  /** Told of what one or several transactions changed, never of nothing. */
+  readonly liveChanges: { subscribe(listener: (changes: readonly LiveChange[]) => void): () => void };
   /** The accounts of a demonstration; absent when the node was not started as one. */
   readonly demonstration?: readonly Account[];
   /** Answers when the database does. */

@@ -2,17 +2,23 @@
 import { Type } from "typebox";
 import { route } from "../route.ts";
 
+/** More changed records of one register than this are told by their number alone. */
+export const mostIdsOfRegister = 50;
+
 export const systemRoutes = {
   events: route({
     method: "GET",
     path: "/api/events",
-    summary: { vi: "Sự kiện trực tiếp: bản ghi nào vừa đổi", en: "Live events: which record just changed" },
+    summary: { vi: "Sự kiện trực tiếp: bản ghi nào vừa đổi", en: "Live events: which records just changed" },
     access: "open",
     response: Type.Object({
-      register: Type.String(),
-      id: Type.String(),
-      version: Type.Integer(),
-      author: Type.String(),
+      registers: Type.Array(
+        Type.Object({
+          register: Type.String(),
+          count: Type.Integer({ minimum: 1 }),
+          ids: Type.Optional(Type.Array(Type.String(), { maxItems: mostIdsOfRegister })),
+        }),
+      ),
     }),
     media: ["text/event-stream"],
   }),

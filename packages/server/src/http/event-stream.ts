@@ -1,14 +1,17 @@
-// Live events as server-sent events: which record just changed, never its content. A reader sees only what is public,
-// or shared once signed in.
+// Live events as server-sent events: which records just changed, never their content. A reader sees only what is public,
+// or shared once signed in. What was committed together is told together: an import of thousands is one event.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Acting } from "@nhipcau/operations/ports/acting.ts";
+import type { ResponseOf } from "@nhipcau/contract/route.ts";
+import type { routes } from "@nhipcau/contract/routes.ts";
+import { mostIdsOfRegister } from "@nhipcau/contract/routes/system-routes.ts";
 import type { LiveChange, Services } from "../services.ts";
 
 const heartbeatMilliseconds = 25_000;
 /** What a reader may leave unread; past it the stream ends, and a reader who is alive connects again. */
 const mostUnreadBytes = 256 * 1024;
 
-/** Keeps the answer open and writes an event for each change, until the reader leaves or the server closes. */
+/** Keeps the answer open and writes an event for each page of changes, until the reader leaves or the server closes. */
 export function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -33,16 +36,26 @@ export function streamEvents(
     out.write(text);
     if (out.writableLength > mostUnreadBytes) end();
   };
-  const unsubscribe = services.liveChanges.subscribe((change) => {
-    if (!maySee(acting, change)) return;
-    const { register, id, version, author } = change;
-    write(`event: change\ndata: ${JSON.stringify({ register, id, version, author })}\n\n`);
+  const unsubscribe = services.liveChanges.subscribe((changes) => {
+    const told = eventOf(changes.filter((change) => maySee(acting, change)));
+    if (told.registers.length > 0) write(`event: change\ndata: ${JSON.stringify(told)}\n\n`);
   });
   const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMilliseconds);
   write("retry: 2000\n\n");
   request.raw.once("close", end);
   if (closing.aborted) end();
   else closing.addEventListener("abort", end, { once: true });
+}
+
+/** The records changed, by register, in the order in which each register first appears; many of one are only counted. */
+export function eventOf(changes: readonly LiveChange[]): ResponseOf<typeof routes.events> {
+  const byRegister = Map.groupBy(changes, ({ register }) => register);
+  return {
+    registers: [...byRegister].map(([register, own]) => {
+      const ids = [...new Set(own.map(({ id }) => id))];
+      return { register, count: ids.length, ...(ids.length > mostIdsOfRegister ? {} : { ids }) };
+    }),
+  };
 }
 
 function maySee(acting: Acting, { scope, author }: LiveChange): boolean {

@@ -5,15 +5,23 @@ import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import test from "node:test";
 import { publicReader } from "@nhipcau/operations/ports/acting.ts";
+import { actor } from "@nhipcau/testkit/actors.ts";
 import { makeTestServer } from "@nhipcau/testkit/make-server.ts";
+import { putWell } from "@nhipcau/testkit/put-records.ts";
 import { samples } from "@nhipcau/testkit/sample-register.ts";
 import fastify from "fastify";
 import type { LiveChange } from "../services.ts";
-import { streamEvents } from "./event-stream.ts";
+import { eventOf, streamEvents } from "./event-stream.ts";
 
 const node = await makeTestServer({ extra: [samples] });
 const address = await node.listen();
 const cookies = { qn: await node.signIn("focal-point-qn"), hp: await node.signIn("focal-point-hp") };
+
+type LiveEvent = ReturnType<typeof eventOf>;
+
+function idsOf({ registers }: LiveEvent): readonly string[] {
+  return registers.flatMap(({ ids }) => ids ?? []);
+}
 
 interface Stream {
   readonly answer: IncomingMessage;
@@ -31,7 +39,7 @@ async function openStream(cookie?: string, at = address): Promise<Stream> {
     const lines = (rest + chunk).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines)
-      if (line.startsWith("data: ")) heard.push((JSON.parse(line.slice(6)) as { id: string }).id);
+      if (line.startsWith("data: ")) heard.push(...idsOf(JSON.parse(line.slice(6)) as LiveEvent));
   });
   return {
     answer,
@@ -86,9 +94,9 @@ test("internal changes are told to their own side alone, shared ones to whoever 
 });
 
 test("a reader who does not read is let go, and the others go on hearing", async () => {
-  const listeners = new Set<(change: LiveChange) => void>();
+  const listeners = new Set<(changes: readonly LiveChange[]) => void>();
   const liveChanges = {
-    subscribe: (listener: (change: LiveChange) => void) => (
+    subscribe: (listener: (changes: readonly LiveChange[]) => void) => (
       listeners.add(listener),
       () => listeners.delete(listener)
     ),
@@ -111,7 +119,7 @@ test("a reader who does not read is let go, and the others go on hearing", async
         author: "QN",
         scope: "public",
       };
-      for (const listener of listeners) listener(change);
+      for (const listener of listeners) listener([change]);
     }
     await hearing.until(`${round}-199`);
   }
@@ -119,6 +127,55 @@ test("a reader who does not read is let go, and the others go on hearing", async
   closing.abort();
   await app.close();
   deaf.answer.destroy();
+});
+
+test("an import of thousands is one event that counts them, and few changes are told by their ids", async () => {
+  const stream = await openStream(cookies.qn);
+  const events: LiveEvent[] = [];
+  stream.answer.on("data", (chunk: string) => {
+    for (const [, data] of chunk.matchAll(/^data: (.*)$/gmu))
+      events.push(JSON.parse(data ?? "") as LiveEvent);
+  });
+  const many = Array.from({ length: 2000 }, (_, index) => ({ id: `many-${index}` }));
+  await putWell(node.store, actor("QN", "focal-point"), samples, many);
+  const last = await fetch(`${address}/api/registers/samples/records`, {
+    method: "POST",
+    headers: { cookie: cookies.qn, "content-type": "application/json" },
+    body: JSON.stringify({ id: "last", body: { title: "last" } }),
+  });
+  assert.equal(last.status, 201);
+  await stream.until("last");
+  const counted = events.flatMap(({ registers }) => registers.map(({ count }) => count));
+  assert.equal(
+    counted.reduce((sum, count) => sum + count, 0),
+    many.length + 1,
+  );
+  assert.ok(events.length <= 2, `${events.length} events`);
+  assert.ok(counted.includes(many.length) || counted.includes(many.length + 1));
+  stream.answer.destroy();
+});
+
+test("a register's changes are told by id up to fifty records, each once, and beyond that by their number", () => {
+  const changed = (register: string, id: string, version = 1): LiveChange => ({
+    register,
+    id,
+    version,
+    author: "QN",
+    scope: "public",
+  });
+  const fifty = Array.from({ length: 50 }, (_, index) => `p-${index}`);
+  const told = (changes: readonly LiveChange[]) => eventOf(changes).registers;
+  assert.deepEqual(told([]), []);
+  assert.deepEqual(told([changed("ports", "a"), changed("gates", "b"), changed("ports", "a", 2)]), [
+    { register: "ports", count: 1, ids: ["a"] },
+    { register: "gates", count: 1, ids: ["b"] },
+  ]);
+  assert.deepEqual(told(fifty.map((id) => changed("ports", id))), [
+    { register: "ports", count: 50, ids: fifty },
+  ]);
+  assert.deepEqual(told([...fifty, "one-more"].map((id) => changed("ports", id))), [
+    { register: "ports", count: 51 },
+  ]);
 });
 
 test("the server closes at once with a stream open", async () => {

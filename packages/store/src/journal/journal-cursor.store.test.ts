@@ -161,8 +161,8 @@ test("the feeds of several processes tell every commit of all of them, once, als
   const heard = feeds.map(() => [] as string[]);
   const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   feeds.forEach((feed, index) => {
-    feed.subscribe(({ id }) => {
-      heard[index]?.push(id);
+    feed.subscribe((entries) => {
+      heard[index]?.push(...entries.map(({ id }) => id));
       for (const one of waiting) if (heard.every((ids) => ids.length >= one.count)) one.resolve();
     });
   });

@@ -1,5 +1,6 @@
-// Live events: tells subscribers of every version the node accepts, whichever of its processes wrote it. A notification
-// only wakes the feed; what happened is read from the journal, so nothing is skipped and nothing repeated (L-04).
+// Live events: tells subscribers of every version the node accepts, whichever of its processes wrote it, a page of the
+// journal at a time. A notification only wakes the feed; what happened is read from the journal, so nothing is skipped
+// and nothing repeated (L-04).
 import pg from "pg";
 import { Connection, valueTypes } from "../database/database.ts";
 import {
@@ -10,14 +11,15 @@ import {
   readJournal,
 } from "./journal-cursor.ts";
 
-export type JournalListener = (entry: JournalEntry) => void;
+/** Told of a page of the journal, whole transactions in its order; never of an empty one. */
+export type JournalListener = (entries: readonly JournalEntry[]) => void;
 
 export interface JournalFeed {
   /** Resolves when the feed hears; what is committed after that reaches the subscribers. */
   readonly ready: Promise<void>;
   /** Says that a transaction of this process has committed; many at once cost one message. */
   readonly committed: () => void;
-  /** Calls the listener, which must not throw, with each new entry in the order of the journal; gives the function that ends it. */
+  /** Calls the listener, which must not throw, with each new page; gives the function that ends it. */
   subscribe(listener: JournalListener): () => void;
   close(): Promise<void>;
 }
@@ -155,7 +157,7 @@ class Feed implements JournalFeed {
       const page = await readJournal(connection, this.#cursor, pageSize, "node");
       if (page.entries.length === 0) return;
       this.#cursor = page.cursor;
-      for (const entry of page.entries) for (const listener of this.#listeners) listener(entry);
+      for (const listener of this.#listeners) listener(page.entries);
     }
   }
 }

@@ -19,15 +19,14 @@ export function TopBar({ live, isWide }: TopBarProps) {
   const { shell } = useMessages();
   const matches = useMatches();
   const counts = matches.some(({ staticData }) => staticData.countsAgreements === true);
-  const change = live.lastChange;
   return (
     <div className={`${classes.bar} nc-no-print`}>
       {isWide ? null : <Product />}
       <AsOfControl />
       {counts ? <AgreementFilter /> : null}
       <SearchBox />
-      <p role="status" className={classes.fresh} data-shown={change !== undefined || undefined}>
-        {change === undefined ? <VisuallyHidden>{shell.live}</VisuallyHidden> : shell.justUpdated}
+      <p role="status" className={classes.fresh} data-shown={live.isJustUpdated || undefined}>
+        {live.isJustUpdated ? shell.justUpdated : <VisuallyHidden>{shell.live}</VisuallyHidden>}
       </p>
       {isWide ? <ReaderMenu /> : null}
     </div>
