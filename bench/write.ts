@@ -46,7 +46,7 @@ async function storeWrite({ store }: BenchNode): Promise<void> {
     scope: "public" as const,
     expected: 0,
   };
-  const outcome = await store.write(acting, (transaction) => transaction.put(reports, [version]));
+  const outcome = await store.write(acting, (transaction) => transaction.putLast(reports, version));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
 }
 

@@ -5,7 +5,6 @@ import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Acting } from "@nhipcau/operations/ports/acting.ts";
 import type { ListQuery } from "@nhipcau/operations/ports/list-query.ts";
 import type {
-  NewVersion,
   ReadTransaction,
   RecordEnvelope,
   Store,
@@ -17,7 +16,7 @@ import type { Connection, Database } from "./database/database.ts";
 import { readProgrammeFacts } from "./programme/programme-facts.ts";
 import { makeRememberedFacts } from "./programme/remembered-facts.ts";
 import { countRecords, listRecords, streamRecords } from "./records/list-records.ts";
-import { putRecords } from "./records/put-records.ts";
+import { putLastRecord, putRecords } from "./records/put-records.ts";
 import { countQuality } from "./records/quality.ts";
 import {
   allRecords,
@@ -128,28 +127,46 @@ function writing(
   acting: Acting,
 ): WriteTransaction {
   let given = ""; // the reason the transaction was last told
+  const giveReason = (reason: string): void => {
+    if (reason !== given) connection.send(sql`select set_config('nhipcau.reason', ${reason}, true)`);
+    given = reason;
+  };
   return {
     ...reading(connection, registers),
     findAnswer: async (key) => {
-      // The same request sent twice at once takes turns: the second finds the first one's answer.
-      await connection.rows(sql`select pg_advisory_xact_lock(7004, hashtext(${`${acting.person}\n${key}`}))`);
+      // The same request sent twice at once takes turns: the second finds the first one's answer. The look-up is sent
+      // behind the lock and starts when that is held.
+      connection.send(sql`select pg_advisory_xact_lock(7004, hashtext(${`${acting.person}\n${key}`}))`);
       return findAnswer(connection, key);
     },
-    put: async (register: Register, versions: readonly NewVersion[], reason = "") => {
-      if (reason !== given) {
-        await connection.rows(sql`select set_config('nhipcau.reason', ${reason}, true)`);
-        given = reason;
-      }
+    put: async (register, versions, reason = "") => {
+      giveReason(reason);
       const written = await putRecords(connection, register, versions, acting);
-      if (written.ok && register.name === "locality-successions") {
-        await connection.rows(sql`select nhipcau.refresh_stewardship()`);
-      }
+      if (written.ok) await followed(connection, register);
       return written;
     },
+    putLast: async (register, version, reason = "") => {
+      giveReason(reason);
+      if (register.name !== successions) return putLastRecord(connection, register, version, acting);
+      const written = await putRecords(connection, register, [version], acting);
+      if (!written.ok) return written;
+      await followed(connection, register);
+      const [record] = written.value;
+      if (!record) throw new Error("one version was written and none came back");
+      return { ok: true, value: record };
+    },
+    // Nothing is asked of the database after it: it goes with the commit.
     keepAnswer: async (key, request, answer) => {
-      await connection.rows(
+      connection.send(
         sql`insert into nhipcau.answers (person, key, request, answer) values (${acting.person}, ${key}, ${request}, ${JSON.stringify(answer)}::text::jsonb)`,
       );
     },
   };
+}
+
+const successions = "locality-successions";
+
+// Who answers for whom follows from the successions, in the same transaction.
+async function followed(connection: Connection, register: Register): Promise<void> {
+  if (register.name === successions) await connection.rows(sql`select nhipcau.refresh_stewardship()`);
 }

@@ -102,6 +102,8 @@ export interface WriteTransaction extends ReadTransaction {
     versions: readonly NewVersion[],
     reason?: string,
   ): Promise<Outcome<readonly RecordEnvelope[]>>;
+  /** As `put` of one version, sent together with the commit: the last thing a transaction does, and its answer. */
+  putLast(register: Register, version: NewVersion, reason?: string): Promise<Outcome<RecordEnvelope>>;
   keepAnswer(key: string, request: string, answer: unknown): Promise<void>;
 }
 

@@ -35,7 +35,7 @@ export function addRecord(
   input: RecordInput,
   context: WriteContext,
 ): Promise<Outcome<RecordEnvelope>> {
-  return writeOnce(store, register, { kind: "add", ...input }, context, async (transaction) => {
+  return writeOnce(store, register, { kind: "add", ...input }, context, async (transaction, put) => {
     const id = input.id ?? context.makeId();
     if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u.test(id)) {
       return refused({
@@ -49,7 +49,7 @@ export function addRecord(
         },
       });
     }
-    return putOne(transaction, store, register, { id, expected: 0 }, input, context);
+    return putOne(transaction, put, store, register, { id, expected: 0 }, input, context);
   });
 }
 
@@ -62,8 +62,8 @@ export function changeRecord(
   input: RecordInput,
   context: WriteContext,
 ): Promise<Outcome<RecordEnvelope>> {
-  return writeOnce(store, register, { kind: "change", ...input, id, version }, context, (transaction) =>
-    putOne(transaction, store, register, { id, expected: version }, input, context),
+  return writeOnce(store, register, { kind: "change", ...input, id, version }, context, (transaction, put) =>
+    putOne(transaction, put, store, register, { id, expected: version }, input, context),
   );
 }
 
@@ -76,18 +76,19 @@ export function retireRecord(
   reason: string | undefined,
   context: WriteContext,
 ): Promise<Outcome<RecordEnvelope>> {
-  return writeOnce(store, register, { kind: "retire", id, version, reason }, context, async (transaction) => {
-    const current = await transaction.find(register, id);
-    if (!current) return refused({ code: "not-found", data: { what: id } });
-    const { body, scope } = current;
-    return first(
-      await transaction.put(
-        register,
-        [{ id, body, scope, holdsFrom: context.today, retired: true, expected: version }],
-        reason,
-      ),
-    );
-  });
+  return writeOnce(
+    store,
+    register,
+    { kind: "retire", id, version, reason },
+    context,
+    async (transaction, put) => {
+      const current = await transaction.find(register, id);
+      if (!current) return refused({ code: "not-found", data: { what: id } });
+      const { body, scope } = current;
+      const retired = { id, body, scope, holdsFrom: context.today, retired: true, expected: version };
+      return put(register, retired, reason);
+    },
+  );
 }
 
 /** The day since which a record holds: as given, else by the register's own field, else from today. */
@@ -101,8 +102,11 @@ export function holdsFromOf(
   return parseIsoDate(given ?? "") ?? parseIsoDate(typeof own === "string" ? own : "") ?? today;
 }
 
+type PutOne = WriteTransaction["putLast"];
+
 async function putOne(
   transaction: WriteTransaction,
+  put: PutOne,
   store: Store,
   register: Register,
   target: { readonly id: string; readonly expected: number },
@@ -126,7 +130,7 @@ async function putOne(
   const found = await refusalsOfNewVersions(transaction, store.registers, acting, register, [version], today);
   const refusals = found.get(0) ?? [];
   if (refusals.length > 0) return refused(...refusals);
-  return first(await transaction.put(register, [version], input.reason));
+  return put(register, version, input.reason);
 }
 
 function refusalOfCurrent(current: RecordEnvelope | undefined, expected: number): Refusal | undefined {
@@ -156,7 +160,7 @@ async function writeOnce(
   register: Register,
   request: Request,
   context: WriteContext,
-  work: (transaction: WriteTransaction) => Promise<Outcome<RecordEnvelope>>,
+  work: (transaction: WriteTransaction, put: PutOne) => Promise<Outcome<RecordEnvelope>>,
 ): Promise<Outcome<RecordEnvelope>> {
   const { acting, idempotencyKey } = context;
   if (!mayWrite(acting, register))
@@ -164,7 +168,8 @@ async function writeOnce(
   const reason = refusalOfReason(request.reason);
   if (reason) return refused(reason);
   return store.write(acting, async (transaction) => {
-    if (idempotencyKey === undefined) return work(transaction);
+    // With no answer to keep, the record is the last thing written.
+    if (idempotencyKey === undefined) return work(transaction, (...one) => transaction.putLast(...one));
     const asked = createHash("sha256")
       .update(JSON.stringify([register.name, request]))
       .digest("base64url");
@@ -173,7 +178,9 @@ async function writeOnce(
       if (answered.request !== asked) return refused({ code: "idempotency-key-reused" });
       return { ok: true, value: answered.answer as RecordEnvelope };
     }
-    const outcome = await work(transaction);
+    const outcome = await work(transaction, async (written, version, because) =>
+      first(await transaction.put(written, [version], because)),
+    );
     if (outcome.ok) await transaction.keepAnswer(idempotencyKey, asked, outcome.value);
     return outcome;
   });

@@ -1,6 +1,6 @@
 // A node's database as the rest of the store sees it: pooled connections, named prepared statements, transactions that
 // act as somebody under row-level security.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import pg from "pg";
 import {
   Kysely,
@@ -32,9 +32,22 @@ export const valueTypes = new pg.TypeOverrides();
 valueTypes.setTypeParser(pg.types.builtins.DATE, keepAsText);
 valueTypes.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** A statement whose text is made once, with the name it is prepared under. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+export function makeStatement(text: string): Statement {
+  return { name: text.length > 60 ? hash("sha1", text, "base64") : text, text };
+}
+
 /** One connection inside a transaction. */
 export class Connection {
   readonly #client: pg.PoolClient | pg.Client;
+  readonly #sent: Promise<unknown>[] = [];
+  #firstFailure: unknown;
+  #ending: Promise<pg.QueryResult> | undefined;
 
   constructor(client: pg.PoolClient | pg.Client) {
     this.#client = client;
@@ -43,9 +56,50 @@ export class Connection {
   /** Runs a query and gives its rows; each text is prepared once per connection. */
   async rows<T extends object = Row>(query: RawBuilder<unknown>): Promise<T[]> {
     const { sql: text, parameters } = query.compile(compiler) as CompiledQuery;
-    const name = text.length > 60 ? createHash("sha1").update(text).digest("base64") : text;
-    const result = await this.#client.query<T & pg.QueryResultRow>({ name, text, values: [...parameters] });
+    return this.prepared(makeStatement(text), [...parameters]);
+  }
+
+  /** Runs a statement that was made before, for what is written often: its text is neither built nor named again. */
+  async prepared<T extends object = Row>(
+    { name, text }: Statement,
+    values: readonly unknown[],
+  ): Promise<T[]> {
+    const result = await this.#client.query<T & pg.QueryResultRow>({ name, text, values: [...values] });
     return result.rows;
+  }
+
+  /** Sends a statement whose rows nobody needs and does not wait for it; if it fails, so does the transaction's end. */
+  send(query: RawBuilder<unknown> | string): void {
+    const sent = typeof query === "string" ? this.run(query) : this.rows(query);
+    sent.catch((error: unknown) => (this.#firstFailure ??= error)); // thrown when the transaction ends
+    this.#sent.push(sent);
+  }
+
+  /**
+   * Sends the end of the transaction behind what was sent already. The database makes a rollback of it when one of those
+   * statements failed; `ended` says so.
+   */
+  end(): void {
+    if (this.#ending) throw new Error("the transaction was ended before");
+    this.#ending = this.#client.query("commit");
+    this.#ending.catch(() => undefined); // said by ended
+  }
+
+  /** Resolves when everything is committed, at once or as sent before; throws what went wrong with any of it. */
+  async ended(): Promise<void> {
+    if (!this.#ending) this.end();
+    await Promise.all(this.#sent);
+    const result = await this.#ending;
+    if (result?.command !== "COMMIT") throw new Error("a statement failed and so the transaction was undone");
+  }
+
+  /**
+   * Undoes the transaction; gives the error of the statement that failed first, since those behind it only say that one
+   * before them did.
+   */
+  async undone(error: unknown): Promise<unknown> {
+    await (this.#ending ?? this.#client.query("rollback"));
+    return this.#firstFailure ?? error;
   }
 
   /**
@@ -105,19 +159,19 @@ export class Database {
     work: (connection: Connection) => Promise<T>,
   ): Promise<T> {
     const client = await this.#pool.connect();
+    const connection = new Connection(client);
     let broken: Error | undefined;
     try {
-      // Sent ahead of the work's first query, not waited for: if it failed, so does that query, and with its reason.
-      const begun = client.query(`${beginnings[mode]}; ${actAs(acting)}`);
-      begun.catch(() => undefined);
-      const result = await work(new Connection(client));
-      await client.query("commit");
+      // Sent ahead of the work's first query, not waited for: if it failed, so does that query.
+      connection.send(`${beginnings[mode]}; ${actAs(acting)}`);
+      const result = await work(connection);
+      await connection.ended();
       return result;
     } catch (error) {
-      await client.query("rollback").catch((cause: unknown) => {
+      throw await connection.undone(error).catch((cause: unknown) => {
         broken = new Error("rollback failed", { cause });
+        return error;
       });
-      throw error;
     } finally {
       client.release(broken);
     }

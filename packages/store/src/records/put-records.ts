@@ -4,7 +4,7 @@ import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { NewVersion, RecordEnvelope } from "@nhipcau/operations/ports/store.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { sql } from "kysely";
-import type { Connection } from "../database/database.ts";
+import { type Connection, makeStatement, type Statement } from "../database/database.ts";
 import { fieldColumns, quoted, tableOf } from "../schema/register-columns.ts";
 import type { RecordRow } from "./row-of-record.ts";
 
@@ -39,6 +39,45 @@ export async function putRecords(
   for (const record of await write(connection, register, changed, acting.locality, "change"))
     written.set(record.id, record);
   return done(versions.flatMap(({ id }) => written.get(id) ?? []));
+}
+
+/**
+ * Writes one version and ends the transaction in the same message. Refuses what `putRecords` refuses; the transaction
+ * is then undone.
+ */
+export async function putLastRecord(
+  connection: Connection,
+  register: Register,
+  version: NewVersion,
+  acting: { readonly locality: string },
+): Promise<Outcome<RecordEnvelope>> {
+  const isNew = version.expected === 0;
+  if (!isNew) {
+    const current = await lockCurrent(connection, register, [version]);
+    const refusals = conflicts(version, current.get(version.id));
+    if (refusals.length > 0) return refused(...refusals);
+  }
+  const { addOrFail, change } = statementsOf(register);
+  const writing = connection.prepared<StoredRow>(
+    isNew ? addOrFail : change.one,
+    valuesOf(register, version, acting.locality),
+  );
+  connection.end();
+  try {
+    const [row] = await writing;
+    if (!row) throw new Error("one version was written and none came back");
+    return done(envelopeOf(version, row));
+  } catch (error) {
+    const { id } = version;
+    if (isTaken(error)) return refused({ code: "already-exists", path: id, data: { id } });
+    throw error;
+  }
+}
+
+// What PostgreSQL says of a key that is there already.
+function isTaken(error: unknown): boolean {
+  const { code, schema } = error as { readonly code?: unknown; readonly schema?: unknown };
+  return code === "23505" && schema === "reg";
 }
 
 function firstDoubled(versions: readonly NewVersion[]): string | undefined {
@@ -101,48 +140,83 @@ async function write(
   author: string,
   how: "add" | "change",
 ): Promise<RecordEnvelope[]> {
-  if (versions.length === 0) return [];
-  const rows = versions.map(({ id, body, holdsFrom, scope, retired }) => ({
-    ...body,
-    id,
-    scope,
-    retired: retired === true,
-    holds_from: holdsFrom,
-  }));
-  const { columns, typed, updates } = columnsOf(register);
-  const conflict =
-    how === "add" ? "on conflict (id) do nothing" : `on conflict (id) do update set ${updates}`;
-  const stored = await connection.rows<StoredRow>(
-    sql`insert into ${sql.raw(tableOf(register))} as r (id, author, scope, retired, holds_from, ${columns})
-        select id, ${author}, scope, retired, holds_from, ${columns}
-        from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as given(id text, scope text, retired boolean, holds_from date, ${typed})
-        ${sql.raw(conflict)} returning r.id, r.version, r.author, ${stewardOfRow} as steward, r.recorded_at`,
-  );
-  // What was given is what is kept, so only what the database decided comes back.
+  const [only] = versions;
+  if (!only) return [];
+  const { one, many } = statementsOf(register)[how];
+  const stored =
+    versions.length === 1
+      ? await connection.prepared<StoredRow>(one, valuesOf(register, only, author))
+      : await connection.prepared<StoredRow>(many, [author, JSON.stringify(versions.map(rowOf))]);
   const given = new Map(versions.map((version) => [version.id, version]));
-  return stored.flatMap(({ id, version, author: by, steward, recorded_at: at }) => {
-    const { body, holdsFrom, scope, retired = false } = given.get(id) ?? {};
-    if (body === undefined || holdsFrom === undefined || scope === undefined) return [];
-    return [
-      { id, version, author: by, steward, scope, retired, holdsFrom, recordedAt: at.toISOString(), body },
-    ];
+  return stored.flatMap((row) => {
+    const version = given.get(row.id);
+    return version ? [envelopeOf(version, row)] : [];
   });
 }
 
 type StoredRow = Pick<RecordRow, "id" | "version" | "author" | "steward" | "recorded_at">;
 
-const stewardOfRow = sql.raw(
-  "coalesce((select s.steward from nhipcau.stewardship s where s.author = r.author), r.author)",
-);
+// What was given is what is kept, so only what the database decided comes back.
+function envelopeOf(
+  { body, holdsFrom, scope, retired = false }: NewVersion,
+  { id, version, author, steward, recorded_at: at }: StoredRow,
+): RecordEnvelope {
+  return { id, version, author, steward, scope, retired, holdsFrom, recordedAt: at.toISOString(), body };
+}
 
-function columnsOf(register: Register) {
+function rowOf({ id, body, holdsFrom, scope, retired }: NewVersion) {
+  return { ...body, id, scope, retired: retired === true, holds_from: holdsFrom };
+}
+
+// One record is written with a value for each column, which costs the database less than taking a document apart.
+function valuesOf(register: Register, { id, body, holdsFrom, scope, retired }: NewVersion, author: string) {
+  const own = fieldColumns(register).map(({ name, type }) => {
+    const value = body[name] ?? null;
+    if (typeof value === "string" && !value.isWellFormed())
+      throw new Error(`half a letter in ${register.name}.${name}: it would be kept as another one`);
+    return type === "jsonb" && value !== null ? JSON.stringify(value) : value;
+  });
+  return [id, author, scope, retired === true, holdsFrom, ...own];
+}
+
+const stewardOf =
+  "coalesce((select s.steward from nhipcau.stewardship s where s.author = r.author), r.author)";
+const stewardOfRow = sql.raw(stewardOf);
+
+interface WriteStatements {
+  readonly add: { readonly one: Statement; readonly many: Statement };
+  readonly change: { readonly one: Statement; readonly many: Statement };
+  /** One that must be new; fails when it is not. */
+  readonly addOrFail: Statement;
+}
+
+const statements = new WeakMap<Register, WriteStatements>();
+
+function statementsOf(register: Register): WriteStatements {
+  let made = statements.get(register);
+  if (!made) {
+    made = makeStatements(register);
+    statements.set(register, made);
+  }
+  return made;
+}
+
+function makeStatements(register: Register): WriteStatements {
   const columns = fieldColumns(register);
   const own = columns.map(({ name }) => quoted(name));
-  return {
-    columns: sql.raw(own.join(", ")),
-    typed: sql.raw(columns.map(({ name, type }) => `${quoted(name)} ${type}`).join(", ")),
-    updates: ["scope", "retired", "holds_from", ...own]
-      .map((name) => `${name} = excluded.${name}`)
-      .join(", "),
-  };
+  const listed = ["id", "author", "scope", "retired", "holds_from", ...own];
+  const typed = columns.map(({ name, type }) => `${quoted(name)} ${type}`);
+  const updates = ["scope", "retired", "holds_from", ...own].map((name) => `${name} = excluded.${name}`);
+  const into = `insert into ${tableOf(register)} as r (${listed.join(", ")})`;
+  const one = `${into} values (${listed.map((_, index) => `$${index + 1}`).join(", ")})`;
+  const many = `${into} select id, $1, ${listed.slice(2).join(", ")}
+    from jsonb_to_recordset($2::text::jsonb) as given(id text, scope text, retired boolean, holds_from date, ${typed.join(", ")})`;
+  const asNew = "on conflict (id) do nothing";
+  const over = `on conflict (id) do update set ${updates.join(", ")}`;
+  const back = `returning r.id, r.version, r.author, ${stewardOf} as steward, r.recorded_at`;
+  const both = (conflict: string) => ({
+    one: makeStatement(`${one} ${conflict} ${back}`),
+    many: makeStatement(`${many} ${conflict} ${back}`),
+  });
+  return { add: both(asNew), change: both(over), addOrFail: makeStatement(`${one} ${back}`) };
 }

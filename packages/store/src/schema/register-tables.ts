@@ -117,19 +117,18 @@ async function extendTable(
 }
 
 // The first version did not remember its indexes and gave ids another collation than the references to them, so that
-// no index served a join. Both are made anew.
+// no index served a join. Both are made anew; the one of copies, a partial one, was made since.
 async function forgetFirstShape(connection: Connection, register: Register): Promise<void> {
   const table = tableOf(register);
   const rows = await connection.rows<{ name: string }>(
     sql`select i.indexrelid::regclass::text as name from pg_index i
-        where i.indrelid = ${table}::regclass and not i.indisprimary`,
+        where i.indrelid = ${table}::regclass and not i.indisprimary and i.indpred is null`,
   );
   for (const { name } of rows) await connection.run(`drop index ${name}`);
   await connection.run(
     `alter table ${table} drop column if exists search_text, drop column if exists exact_text, drop column if exists box`,
   );
   await connection.run(`alter table ${table} alter column id type text collate "default"`);
-  await connection.rows(sql`select nhipcau.make_ready_for_copies(${register.name})`);
 }
 
 function derivedColumn([name, type, expression]: Shape["derived"][number]): string {

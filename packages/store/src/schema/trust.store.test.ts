@@ -191,6 +191,14 @@ describe("a direct SQL login", () => {
     });
   });
 
+  test("can't be the application's own, which is believed by its name", async () => {
+    const login = decodeURIComponent(new URL(node.prepared.appUrl).username);
+    await assert.rejects(
+      node.sql("insert into nhipcau.sql_logins values ($1, 'QN')", [login]),
+      /never_the_application/u,
+    );
+  });
+
   test("does not read the answers given to another person, nor the heads of the whole journal", async () => {
     await application.tell(
       "insert into nhipcau.answers (person, key, request, answer) values ('ai-đó', 'k', 'r', '{\"secret\": 1}')",

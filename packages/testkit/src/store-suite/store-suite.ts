@@ -6,7 +6,7 @@ import type { TestServer } from "../test-server.ts";
 import { testLists } from "./lists.ts";
 import { testRecords } from "./records.ts";
 import { putWords, testWords } from "./words.ts";
-import { testWriters } from "./writers.ts";
+import { testLastPuts, testWriters } from "./writers.ts";
 
 /** Declares the suite's tests for one of the run's servers; each group has a node of its own. */
 export async function testStore(server: TestServer): Promise<void> {

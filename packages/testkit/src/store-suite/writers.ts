@@ -5,16 +5,13 @@ import { calendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { refused } from "@nhipcau/domain/outcome.ts";
 import { actor } from "../actors.ts";
 import type { TestNode } from "../make-node.ts";
-import { codesOfOutcome, putRecords, putWell, versionOf } from "../put-records.ts";
+import { codesOfOutcome, type GivenVersion, putRecords, putWell, versionOf } from "../put-records.ts";
 import { samples } from "../sample-register.ts";
 
 const here = actor("QN");
 const there = actor("HP");
 
 export function testWriters(node: TestNode): void {
-  const journalCount = async (): Promise<unknown> =>
-    (await node.sql("select count(*)::int as n from nhipcau.journal"))[0]?.["n"];
-
   test("of two writers of one version exactly one wins; the other is told both versions", async () => {
     await putWell(node.store, here, samples, [{ id: "contested" }]);
     const outcomes = await Promise.all(
@@ -55,7 +52,7 @@ export function testWriters(node: TestNode): void {
 
   test("a refused put leaves nothing behind, the good rows of it neither", async () => {
     await putWell(node.store, here, samples, [{ id: "there" }]);
-    const before = await journalCount();
+    const before = await countJournal(node);
     const refusals = [
       await putRecords(node.store, here, samples, [
         { id: "new-1", expected: 0 },
@@ -99,7 +96,7 @@ export function testWriters(node: TestNode): void {
       }),
       /a bug/u,
     );
-    assert.equal(await journalCount(), before);
+    assert.equal(await countJournal(node), before);
     assert.deepEqual(await node.sql(`select id from reg.samples where id like 'new-%'`), []);
   });
 
@@ -133,4 +130,49 @@ export function testWriters(node: TestNode): void {
       ids,
     );
   });
+}
+
+/** What ends its transaction itself, and what a value's own parameter does to text. */
+export function testLastPuts(node: TestNode): void {
+  test("what is put last is written, or refused as any put, and what was put before it goes with it", async () => {
+    const putTwo = (acting: typeof here, first: string, last: GivenVersion) =>
+      node.store.write(acting, async (transaction) => {
+        const written = await transaction.put(samples, [versionOf({ id: first, expected: 0 })]);
+        return written.ok ? transaction.putLast(samples, versionOf(last), "because") : written;
+      });
+    const body = { title: "ba", place: { type: "Point", coordinates: [107, 21] } };
+    const added = await putTwo(here, "first-1", { id: "last-1", expected: 0, body });
+    assert.ok(added.ok);
+    const found = await node.store.read(here, async (transaction) => ({
+      record: await transaction.find(samples, "last-1"),
+      reason: (await transaction.history(samples, "last-1"))[0]?.reason,
+    }));
+    assert.deepEqual(found, { record: added.value, reason: "because" });
+    const changed = await putTwo(here, "first-2", { id: "last-1", expected: 1 });
+    assert.equal(changed.ok && changed.value.version, 2);
+    const before = await countJournal(node);
+    const refusals = [
+      await putTwo(here, "first-3", { id: "last-1", expected: 0 }),
+      await putTwo(here, "first-4", { id: "last-1", expected: 1 }),
+      await putTwo(here, "first-5", { id: "missing", expected: 3 }),
+      await putTwo(there, "first-6", { id: "last-1" }),
+    ];
+    assert.deepEqual(refusals.map(codesOfOutcome), [
+      ["already-exists"],
+      ["version-conflict"],
+      ["not-found"],
+      ["not-steward"],
+    ]);
+    assert.equal(await countJournal(node), before);
+  });
+
+  test("half a letter is not kept as another one", async () => {
+    await assert.rejects(putWell(node.store, here, samples, [{ id: "half", body: { title: "a\ud83d" } }]));
+    const found = await node.store.read(here, (transaction) => transaction.find(samples, "half"));
+    assert.equal(found, undefined);
+  });
+}
+
+async function countJournal(node: TestNode): Promise<unknown> {
+  return (await node.sql("select count(*)::int as n from nhipcau.journal"))[0]?.["n"];
 }
