@@ -102,8 +102,8 @@ export interface KeptPage {
   readonly payloadHash: string;
   readonly envelope: string;
   readonly encoding: string;
-  /** The rows as they came, compressed as `encoding` says. */
-  readonly rows: Buffer;
+  /** The page file (envelope line and rows) as it came, compressed as `encoding` says. */
+  readonly file: Buffer;
   readonly rowCount: number;
   /** The rows in scope as one JSON array text, and those gone as another. */
   readonly given: string;
@@ -154,6 +154,10 @@ export interface ExchangeReading {
   ): Promise<
     { readonly secretHash: string; readonly expiresAt: string; readonly usedBy?: string } | undefined
   >;
+  /** The delivery that ended with a cursor, in this epoch. */
+  findDelivery(grant: string, upTo: string): Promise<Delivery | undefined>;
+  /** The envelope of the last page kept under a grant. */
+  lastPage(grant: string): Promise<string | undefined>;
   /** The newest deliveries of a grant first. */
   deliveries(grant: string, most: number): Promise<readonly Delivery[]>;
   /** What waits for a peer, oldest first; only what is due when `due` is given. */
@@ -163,7 +167,7 @@ export interface ExchangeReading {
   /** How many records terms would let out today, and the first of them as they would go (fields taken away). */
   sampleOfTerms(
     terms: Terms,
-    withheld: readonly string[],
+    personal: readonly string[],
     most: number,
   ): Promise<{ readonly count: number; readonly sample: readonly RecordEnvelope[] }>;
 }
@@ -226,7 +230,8 @@ export interface ExchangeStore {
   grantedPage(request: {
     readonly grant: string;
     readonly peer: string;
-    readonly withheld: readonly string[];
+    /** The register's fields declared personal: delivered only as X-33 says. */
+    readonly personal: readonly string[];
     readonly after?: Cursor;
     readonly most: number;
     readonly today?: CalendarDate;

@@ -40,7 +40,7 @@ select '''{"$id":'' || to_json(v.record_id)::text || '',"$v":'' || v.version || 
   || case granted.body when ''{}'' then ''}'' else '','' || substr(granted.body::text, 2) end' $$;
 
 create function nhipcau.granted_page(
-  the_grant uuid, the_peer uuid, withheld text[], place jsonb, most integer, today date default (now() at time zone 'Asia/Ho_Chi_Minh')::date
+  the_grant uuid, the_peer uuid, personal text[], place jsonb, most integer, today date default (now() at time zone 'Asia/Ho_Chi_Minh')::date
 ) returns setof text language plpgsql security definer set search_path = pg_catalog as $$
 -- The rows, and as the last line the head: {refused}, or what the page is and the position after it.
 declare
@@ -91,7 +91,7 @@ begin
       where not exists (select from nhipcau.stewardship s where s.author = f.a and s.steward <> f.a)
       union select s.author from nhipcau.stewardship s where s.steward in (select jsonb_array_elements_text(g.terms->'from'))) as own order by a);
   fields := array(select f from jsonb_array_elements_text(g.terms->'fields') f
-    where f <> all (withheld) and exists (select from jsonb_array_elements(columns) c where c->>'name' = f) order by f);
+    where (f <> all (personal) or (coalesce(g.terms->>'purpose', '') <> '' and g.terms->'personal' ? f)) and exists (select from jsonb_array_elements(columns) c where c->>'name' = f) order by f);
   tag := g.number || '-' || substr(md5(array_to_string(authors, ',') || '|' || array_to_string(fields, ',')), 1, 12);
 
   if place is null or place->>'tag' <> tag or (place->>'epoch')::integer <> here then

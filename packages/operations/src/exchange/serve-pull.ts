@@ -1,0 +1,177 @@
+// The owner answers a pull: takes the receipt, has the database read what the grant lets out, signs the page and keeps
+// its header. With nothing new it waits for the journal; nobody is told of rows that are none of theirs.
+import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { formatCursor, parseCursor, type Cursor } from "@nhipcau/exchange/pages/cursor.ts";
+import { encodePageHeader, pageHash, type PageHeader } from "@nhipcau/exchange/pages/page-header.ts";
+import type { PageFile } from "@nhipcau/exchange/pages/page-file.ts";
+import { buildRows } from "@nhipcau/exchange/pages/page-rows.ts";
+import { parseReceipt } from "@nhipcau/exchange/pages/receipt.ts";
+import {
+  type Envelope,
+  payloadTypes,
+  signEnvelope,
+  verifyEnvelope,
+} from "@nhipcau/exchange/signing/envelope.ts";
+import type { Delivery, Grant, GrantedPage, Peer } from "../ports/exchange-store.ts";
+import { declarationOf } from "./declaration.ts";
+import { type ExchangeNode, instantOf, keysOfPeer } from "./exchange-node.ts";
+import type { PullRequest } from "./pull-request.ts";
+
+/** Where grants stand of which a look found nothing, so that the next look begins there and not at the cursor. */
+export interface LookedPast {
+  find(grant: string, cursor: string): Cursor | undefined;
+  keep(grant: string, cursor: string, past: Cursor): void;
+}
+
+/** Tells when a register's journal moved; resolves at the latest when the time is over or the caller went away. */
+export type WaitForJournal = (register: string, milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+export interface ServingPulls {
+  readonly lookedPast: LookedPast;
+  readonly waitForJournal: WaitForJournal;
+}
+
+/** A page, or nothing when nothing came while it waited. Refuses what docs/exchange.md names for a pull. */
+export async function servePull(
+  node: ExchangeNode,
+  serving: ServingPulls,
+  peer: Peer,
+  request: PullRequest,
+  signal: AbortSignal,
+): Promise<Outcome<PageFile | undefined>> {
+  const grant = await node.exchange.read((transaction) => transaction.findGrant(request.grant));
+  if (grant === undefined || grant.peer !== peer.node || grant.direction !== "out")
+    return refused({ code: "grant-unknown" });
+  if (request.receipt) {
+    const taken = await takeReceipt(node, peer, request.grant, request.receipt);
+    if (!taken.ok) return taken;
+  }
+  const cursor = request.cursor === undefined ? undefined : parseCursor(request.cursor);
+  if (cursor && !cursor.ok) return cursor;
+  const until = node.clock() + request.wait * 1000;
+  for (;;) {
+    // Begun before the look, so that what is committed during it wakes us.
+    const left = Math.max(0, until - node.clock());
+    const stop = new AbortController();
+    const moved = serving.waitForJournal(grant.register, left, AbortSignal.any([signal, stop.signal]));
+    const page = await look(node, serving, grant, request, cursor?.value);
+    if (!page.ok || isWorthSending(page.value)) {
+      stop.abort();
+      return page.ok ? signPage(node, peer, request, page.value) : page;
+    }
+    if (left === 0 || signal.aborted) {
+      stop.abort();
+      return done(undefined);
+    }
+    await moved;
+  }
+}
+
+async function look(
+  node: ExchangeNode,
+  { lookedPast }: ServingPulls,
+  { register, peer }: Grant,
+  request: PullRequest,
+  cursor: Cursor | undefined,
+): Promise<Outcome<GrantedPage>> {
+  const { grant, cursor: text = "", most } = request;
+  const after = lookedPast.find(grant, text) ?? cursor;
+  const page = await node.exchange.grantedPage({
+    grant,
+    peer,
+    personal: declarationOf(node.registers).personalFieldsOf(register),
+    most,
+    ...(after === undefined ? {} : { after }),
+  });
+  if (page.ok && !isWorthSending(page.value) && text !== "") lookedPast.keep(grant, text, page.value.next);
+  return page;
+}
+
+// An empty page is sent only where it says something: that a snapshot begins or ends, or a large transaction does.
+function isWorthSending({ rows, phase }: GrantedPage): boolean {
+  return rows.length > 0 || phase === "snapshot";
+}
+
+async function takeReceipt(
+  node: ExchangeNode,
+  peer: Peer,
+  grant: string,
+  envelope: Envelope,
+): Promise<Outcome<void>> {
+  const verified = verifyEnvelope(envelope, { payloadType: payloadTypes.receipt, keys: keysOfPeer(peer) });
+  if (!verified.ok) return verified;
+  const receipt = parseReceipt(verified.value.payload);
+  if (!receipt.ok) return receipt;
+  if (receipt.value.grant !== grant) return refused({ code: "wrong-grant" });
+  const { page } = receipt.value;
+  return node.exchange.write(async (transaction) =>
+    (await transaction.keepReceipt(grant, page, JSON.stringify(envelope)))
+      ? done(undefined)
+      : refused({ code: "receipt-unknown" }),
+  );
+}
+
+async function signPage(
+  node: ExchangeNode,
+  peer: Peer,
+  request: PullRequest,
+  page: GrantedPage,
+): Promise<Outcome<PageFile>> {
+  const before = await deliveryBefore(node, request, page);
+  if (!before.ok) return before;
+  const rows = buildRows(page.rows, node.random(page.rows.length * 16));
+  const upTo = formatCursor({ ...page.next, mark: node.random(9).toString("base64url") });
+  const header: PageHeader = {
+    grant: request.grant,
+    terms: page.number,
+    owner: node.node,
+    to: peer.node,
+    register: page.register,
+    version: declarationOf(node.registers).versionOf(page.register),
+    epoch: page.epoch,
+    phase: page.phase,
+    number: (before.value?.number ?? 0) + 1,
+    from: page.begins ? null : (request.cursor ?? null),
+    upTo,
+    previous: before.value?.payloadHash ?? null,
+    fields: page.fields,
+    rows: rows.count,
+    root: rows.root,
+    whole: page.whole,
+    begins: page.begins,
+    ends: page.ends,
+    at: instantOf(node.clock()),
+  };
+  const payload = encodePageHeader(header);
+  const envelope = JSON.stringify(signEnvelope(payloadTypes.page, payload, [node.key()]));
+  const kept = await node.exchange.write(async (transaction) => {
+    await transaction.keepDelivery({
+      grant: request.grant,
+      epoch: page.epoch,
+      number: header.number,
+      payloadHash: pageHash(payload),
+      envelope,
+      upTo,
+      rowCount: rows.count,
+    });
+    return done(undefined);
+  });
+  return kept.ok ? done({ envelope, rows: rows.bytes }) : kept;
+}
+
+// The page a cursor came from is the one before; in a new epoch, or for who holds nothing, this is the first.
+async function deliveryBefore(
+  node: ExchangeNode,
+  { grant, cursor }: PullRequest,
+  page: GrantedPage,
+): Promise<Outcome<Delivery | undefined>> {
+  if (cursor === undefined) return done(undefined);
+  const before = await node.exchange.read((transaction) => transaction.findDelivery(grant, cursor));
+  if (before?.epoch === page.epoch) return done(before);
+  return page.begins && page.epoch !== epochOf(cursor) ? done(undefined) : refused({ code: "bad-cursor" });
+}
+
+function epochOf(text: string): number | undefined {
+  const cursor = parseCursor(text);
+  return cursor.ok ? cursor.value.epoch : undefined;
+}
