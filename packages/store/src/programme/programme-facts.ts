@@ -1,5 +1,6 @@
 // Reads what the joint state is worked out from: commitments, parts with what stands of their reports, extensions,
-// obstacles. Four queries, however many records there are; the day's filter is the database's.
+// obstacles; all of them, or those with the ids given. Four queries, however many records there are; the day's filter is
+// the database's.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Stage } from "@nhipcau/domain/promises/standing-report.ts";
 import type {
@@ -15,37 +16,74 @@ import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 import { relationOf } from "../records/row-of-record.ts";
 import { tableOf } from "../schema/register-columns.ts";
 
 /** Everything dated on or before the day; with `past`, commitments and parts as they stood then. */
-export async function readProgrammeFacts(
+export function readProgrammeFacts(
   connection: Connection,
   asOf: CalendarDate,
   past: boolean,
 ): Promise<ProgrammeFacts> {
-  const day = past ? asOf : undefined;
-  // Asked at once: the database works on the next while the rows of the one before are taken in.
+  return readFacts({ connection, asOf, past });
+}
+
+/** For each kind of fact, the ids of those to be read. */
+type FactIds = Readonly<Record<keyof ProgrammeFacts, ReadonlySet<string>>>;
+
+/** Of what `readProgrammeFacts` gives only what has these ids. */
+export function readSomeFacts(
+  connection: Connection,
+  asOf: CalendarDate,
+  past: boolean,
+  ids: FactIds,
+): Promise<ProgrammeFacts> {
+  return readFacts({ connection, asOf, past, ids });
+}
+
+interface Asked {
+  readonly connection: Connection;
+  readonly asOf: CalendarDate;
+  readonly past: boolean;
+  /** Everything when it is left out. */
+  readonly ids?: FactIds;
+}
+
+// Asked at once: the database works on the next while the rows of the one before are taken in.
+async function readFacts(asked: Asked): Promise<ProgrammeFacts> {
+  const asks = (kind: keyof FactIds): boolean => asked.ids?.[kind].size !== 0;
   const [commitmentRows, partRows, extensionRows, obstacleRows] = await Promise.all([
-    readCommitments(connection, day),
-    readParts(connection, asOf, day),
-    readExtensions(connection, asOf),
-    readObstacles(connection, asOf),
+    asks("commitments") ? readCommitments(asked) : [],
+    asks("parts") ? readParts(asked) : [],
+    asks("extensions") ? readExtensions(asked) : [],
+    asks("obstacles") ? readObstacles(asked) : [],
   ]);
   return { commitments: commitmentRows, parts: partRows, extensions: extensionRows, obstacles: obstacleRows };
 }
 
-async function readCommitments(
-  connection: Connection,
-  day: CalendarDate | undefined,
-): Promise<CommitmentFacts[]> {
-  const rows = await connection.rows<Omit<CommitmentFacts, "titleEn"> & { titleEn: string | null }>(
+// A plan kept for all rows would not do for a few.
+function rowsOf<Row extends object>({ connection, ids }: Asked, query: RawBuilder<unknown>): Promise<Row[]> {
+  return ids === undefined ? connection.rows<Row>(query) : connection.rowsPlannedAnew<Row>(query);
+}
+
+/** The condition that leaves only the ids asked for, of a relation aliased `r`. */
+function andAsked({ ids }: Asked, kind: keyof FactIds): RawBuilder<unknown> {
+  return ids === undefined ? sql`` : sql`and r.id = any(${[...ids[kind]]}::text[])`;
+}
+
+function dayOf({ asOf, past }: Asked): CalendarDate | undefined {
+  return past ? asOf : undefined;
+}
+
+async function readCommitments(asked: Asked): Promise<CommitmentFacts[]> {
+  const rows = await rowsOf<Omit<CommitmentFacts, "titleEn"> & { titleEn: string | null }>(
+    asked,
     sql`select r.id, r.title, r."titleEn", r.agreement, coalesce(a.title, r.agreement) as "agreementTitle", r.sector, r.clauses,
           coalesce(r.illustrative, false) as illustrative
-        from ${relationOf(commitments, day)} left join ${sql.raw(tableOf(agreements))} a on a.id = r.agreement
-        where not r.retired order by r.id`,
+        from ${relationOf(commitments, dayOf(asked))} left join ${sql.raw(tableOf(agreements))} a on a.id = r.agreement
+        where not r.retired ${andAsked(asked, "commitments")} order by r.id`,
   );
   return rows.map(({ titleEn, ...row }) => (titleEn === null ? row : { ...row, titleEn }));
 }
@@ -80,14 +118,11 @@ const furthestFirst = sql.raw(
 
 // A part is done since the first report that says so after the last one that does not. The day of that last one is joined
 // as a column of its own: inside an expression it could not be looked up by index under row-level security.
-async function readParts(
-  connection: Connection,
-  asOf: CalendarDate,
-  day: CalendarDate | undefined,
-): Promise<PartRow[]> {
+async function readParts(asked: Asked): Promise<PartRow[]> {
   const table = sql.raw(tableOf(reports));
-  const own = sql`part = r.id and date <= ${asOf}::date and not retired`;
-  const rows = await connection.rows<PartSql>(
+  const own = sql`part = r.id and date <= ${asked.asOf}::date and not retired`;
+  const rows = await rowsOf<PartSql>(
+    asked,
     sql`select r.id, r.commitment, r.locality, r.task, r.product, r."leadAgency", r."coordinatingAgencies", r."assignedOn", r."startDate",
           r."dueDate", r."waitsFor", coalesce(r.illustrative, false) as illustrative,
           n.date as report_date, n.stage, n.percent, n."forecastDate", n."noChange",
@@ -98,14 +133,14 @@ async function readParts(
                  order by ${furthestFirst} limit 1)
                else n."forecastDate" end as last_forecast,
           d.date as done_since
-        from ${relationOf(parts, day)} left join lateral (
+        from ${relationOf(parts, dayOf(asked))} left join lateral (
           select date, stage, percent, "forecastDate", "noChange" from ${table} where ${own} order by ${furthestFirst} limit 1) n on true
           left join lateral (
             select coalesce(max(date), '1900-01-01') as date from ${table} where n.stage = 'done' and ${own} and stage <> 'done') o on true
           left join lateral (
             select date from ${table} where n.stage = 'done' and ${own} and stage = 'done' and date >= o.date
             order by part, date limit 1) d on true
-        where not r.retired order by r.id`,
+        where not r.retired ${andAsked(asked, "parts")} order by r.id`,
   );
   return rows.map(partOfRow);
 }
@@ -151,18 +186,20 @@ function standingOfRow(row: PartSql, date: CalendarDate): NonNullable<PartRow["s
   };
 }
 
-async function readExtensions(connection: Connection, asOf: CalendarDate): Promise<ExtensionRow[]> {
-  const rows = await connection.rows<Omit<ExtensionRow, "grantedBy"> & { grantedBy: string | null }>(
-    sql`select id, part, "decidedOn", "newDueDate", "grantedBy", reason from ${sql.raw(tableOf(extensions))}
-        where not retired and "decidedOn" <= ${asOf}::date order by part, "decidedOn", id`,
+async function readExtensions(asked: Asked): Promise<ExtensionRow[]> {
+  const rows = await rowsOf<Omit<ExtensionRow, "grantedBy"> & { grantedBy: string | null }>(
+    asked,
+    sql`select id, part, "decidedOn", "newDueDate", "grantedBy", reason from ${sql.raw(tableOf(extensions))} r
+        where not retired and "decidedOn" <= ${asked.asOf}::date ${andAsked(asked, "extensions")} order by part, "decidedOn", id`,
   );
   return rows.map(({ grantedBy, ...row }) => ({ ...row, ...present("grantedBy", grantedBy) }));
 }
 
-async function readObstacles(connection: Connection, asOf: CalendarDate): Promise<ObstacleRow[]> {
-  const rows = await connection.rows<Omit<ObstacleRow, "clearedOn"> & { clearedOn: CalendarDate | null }>(
-    sql`select id, part, title, since, "clearedOn", authority from ${sql.raw(tableOf(obstacles))}
-        where not retired and since <= ${asOf}::date order by since, id`,
+async function readObstacles(asked: Asked): Promise<ObstacleRow[]> {
+  const rows = await rowsOf<Omit<ObstacleRow, "clearedOn"> & { clearedOn: CalendarDate | null }>(
+    asked,
+    sql`select id, part, title, since, "clearedOn", authority from ${sql.raw(tableOf(obstacles))} r
+        where not retired and since <= ${asked.asOf}::date ${andAsked(asked, "obstacles")} order by since, id`,
   );
   return rows.map(({ clearedOn, ...row }) => ({ ...row, ...present("clearedOn", clearedOn) }));
 }
