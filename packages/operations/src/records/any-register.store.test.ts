@@ -2,61 +2,16 @@
 // fields, and a repeated request answered once.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { calendarDate } from "@nhipcau/domain/calendar-date.ts";
-import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Fields } from "@nhipcau/registers/declaration/field.ts";
-import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
+import { makeRecordWriter } from "@nhipcau/testkit/record-writer.ts";
 import { samples } from "@nhipcau/testkit/sample-register.ts";
-import type { Acting } from "../ports/acting.ts";
-import type { RecordEnvelope } from "../ports/store.ts";
-import { addRecord, changeRecord, type WriteContext } from "./write-record.ts";
+import { changeRecord } from "./write-record.ts";
 
 const node = await makeNode({ extra: [samples] });
-const today = calendarDate("2026-11-21");
-const here = actor("QN", "focal-point");
-
-let made = 0;
-const contextOf = (acting: Acting, idempotencyKey?: string): WriteContext => ({
-  acting,
-  today,
-  makeId: () => `T-${++made}`,
-  ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-});
-
-function add(
-  register: Register,
-  body: unknown,
-  acting = here,
-  idempotencyKey?: string,
-): Promise<Outcome<RecordEnvelope>> {
-  return addRecord(node.store, register, { body }, contextOf(acting, idempotencyKey));
-}
-
-async function addWell(register: Register, body: unknown, acting = here): Promise<RecordEnvelope> {
-  const outcome = await add(register, body, acting);
-  assert.ok(outcome.ok, JSON.stringify(outcome));
-  return outcome.value;
-}
-
-async function refusedWith(
-  code: string,
-  path: string | undefined,
-  attempt: () => Promise<Outcome<unknown>>,
-): Promise<void> {
-  const count = () =>
-    node.sql(
-      "select count(*)::int as entries, (select count(*)::int from nhipcau.answers) as answers from nhipcau.journal",
-    );
-  const [before, outcome, after] = [await count(), await attempt(), await count()];
-  assert.deepEqual(outcome.ok ? "done" : [outcome.refusals[0]?.code, outcome.refusals[0]?.path], [
-    code,
-    path,
-  ]);
-  assert.deepEqual(after, before);
-}
+const { here, contextOf, add, addWell, refusedWith } = makeRecordWriter(node);
 
 test("SQL and HTML in every text field of every register are kept as the text they are", async () => {
   const text = `<b onclick="x()">'; delete from nhipcau.journal; --</b> \${1} %_\\ “Hạ Long”`;

@@ -1,10 +1,7 @@
 // Bad input, one row each: a clear refusal at its field, and nothing written (L-12). What is good is written once.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Outcome } from "@nhipcau/domain/outcome.ts";
-import { refusalKinds, refusalSentence } from "@nhipcau/domain/refusals.ts";
-import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { clauses } from "@nhipcau/registers/cooperation/clauses.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
@@ -16,62 +13,13 @@ import { localitySuccessions } from "@nhipcau/registers/governance/locality-succ
 import { actor } from "@nhipcau/testkit/actors.ts";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
+import { makeRecordWriter } from "@nhipcau/testkit/record-writer.ts";
 import { loadRegion } from "@nhipcau/testkit/region-files.ts";
-import type { Acting } from "../ports/acting.ts";
-import type { RecordEnvelope } from "../ports/store.ts";
-import { addRecord, changeRecord, retireRecord, type WriteContext } from "./write-record.ts";
+import { addRecord, changeRecord, retireRecord } from "./write-record.ts";
 
 const node = await makeNode();
 await loadRegion(node.store);
-const today = calendarDate("2026-11-21");
-const here = actor("QN", "focal-point");
-
-let made = 0;
-const contextOf = (acting: Acting, idempotencyKey?: string): WriteContext => ({
-  acting,
-  today,
-  makeId: () => `T-${++made}`,
-  ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
-});
-
-function add(
-  register: Register,
-  body: unknown,
-  acting = here,
-  idempotencyKey?: string,
-): Promise<Outcome<RecordEnvelope>> {
-  return addRecord(node.store, register, { body }, contextOf(acting, idempotencyKey));
-}
-
-async function addWell(register: Register, body: unknown, acting = here): Promise<RecordEnvelope> {
-  const outcome = await add(register, body, acting);
-  assert.ok(outcome.ok, JSON.stringify(outcome));
-  return outcome.value;
-}
-
-async function everything(): Promise<unknown> {
-  return node.sql(
-    "select count(*)::int as entries, max(seq)::text as last, (select count(*)::int from nhipcau.answers) as answers from nhipcau.journal",
-  );
-}
-
-/** Asserts that it is refused with the code at the path, in whole sentences, and that nothing was written. */
-async function refusedWith(
-  code: string,
-  path: string | undefined,
-  attempt: () => Promise<Outcome<unknown>>,
-): Promise<void> {
-  const [before, outcome, after] = [await everything(), await attempt(), await everything()];
-  assert.ok(!outcome.ok, "it was taken");
-  const [refusal] = outcome.refusals;
-  assert.deepEqual([refusal?.code, refusal?.path], [code, path]);
-  assert.ok(refusal && refusal.code in refusalKinds);
-  for (const language of ["vi", "en"] as const)
-    assert.doesNotMatch(refusalSentence(refusal, language), /…$|\{|undefined/u);
-  const rows = (counts: unknown): unknown =>
-    (counts as { entries: number; answers: number }[]).map(({ entries, answers }) => ({ entries, answers }));
-  assert.deepEqual(rows(after), rows(before));
-}
+const { here, contextOf, add, addWell, refusedWith } = makeRecordWriter(node);
 
 const agreement = await addWell(agreements, {
   title: "Thỏa thuận thử",

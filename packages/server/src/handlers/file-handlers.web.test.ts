@@ -10,7 +10,7 @@ import { strFromU8, unzipSync, zipSync } from "fflate";
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
-import { runScenario } from "@nhipcau/testkit/api-scenario.ts";
+import { type ApiScenario, runScenario } from "@nhipcau/testkit/api-scenario.ts";
 import { makeTestServer, type ServingNode } from "@nhipcau/testkit/make-server.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
 import { samples } from "@nhipcau/testkit/sample-register.ts";
@@ -42,6 +42,44 @@ async function dryRun(bytes: Buffer | string, type = "application/octet-stream")
   return answer.json<Report>();
 }
 
+interface Expected {
+  readonly expect: ApiScenario["expect"];
+  readonly as?: string;
+  readonly journal?: number;
+}
+
+/** Takes a tried import, or is refused. */
+async function commit(
+  id: string,
+  takeGood: boolean,
+  { expect, as: who = as, journal = 0 }: Expected,
+): Promise<void> {
+  await runScenario(node, {
+    title: "",
+    route: "commitImport",
+    as: who,
+    params: { import: id },
+    body: { takeGood },
+    expect,
+    effects: { journal },
+  });
+}
+
+async function mendFile(id: string, format: string, { expect, as: who = as }: Expected) {
+  return runScenario(node, {
+    title: "",
+    route: "importMendFile",
+    as: who,
+    params: { import: id },
+    query: { format },
+    expect,
+  });
+}
+
+async function exported(query: Record<string, string>, expect: ApiScenario["expect"], of = params) {
+  return runScenario(node, { title: "", route: "exportRecords", as, params: of, query, expect });
+}
+
 async function refusedFile(bytes: Buffer | string, status: number, code: string): Promise<void> {
   const headers = { "content-type": "application/octet-stream" };
   const before = await node.spooled();
@@ -62,7 +100,6 @@ const mixed =
 
 for (const format of ["csv", "xlsx"] as const) {
   test(`a table is tried, its good rows are taken, its bad row is mended as ${format} and taken too`, async () => {
-    const id = (report: Report) => ({ import: report.import });
     const tried = await dryRun(mixed.replaceAll("nhap-", `${format}-`), "text/csv");
     assert.deepEqual([tried.rows, tried.good, tried.bad, tried.written], [3, 2, 1, 0]);
     assert.deepEqual(
@@ -72,53 +109,15 @@ for (const format of ["csv", "xlsx"] as const) {
         [3, "2026-02-30"],
       ],
     );
-    const whole = { status: 422, code: "import-has-bad-rows" };
-    await runScenario(node, {
-      title: "",
-      route: "commitImport",
-      as,
-      params: id(tried),
-      body: { takeGood: false },
-      expect: whole,
-    });
     const taken = { status: 200, body: (body: Report) => assert.equal(body.written, 2) };
-    await runScenario(node, {
-      title: "",
-      route: "commitImport",
-      as,
-      params: id(tried),
-      body: { takeGood: true },
-      expect: taken,
-      effects: { journal: 2 },
-    });
-    await runScenario(node, {
-      title: "",
-      route: "commitImport",
-      as,
-      params: id(tried),
-      body: { takeGood: true },
-      expect: taken,
-    });
-    const bad = await runScenario(node, {
-      title: "",
-      route: "importMendFile",
-      as,
-      params: id(tried),
-      query: { format },
-      expect: { status: 200 },
-    });
+    await commit(tried.import, false, { expect: { status: 422, code: "import-has-bad-rows" } });
+    await commit(tried.import, true, { expect: taken, journal: 2 });
+    await commit(tried.import, true, { expect: taken });
+    const bad = await mendFile(tried.import, format, { expect: { status: 200 } });
     const mended = format === "csv" ? mendCsv(bad.payload) : mendXlsx(bad.rawPayload);
     const again = await dryRun(mended);
     assert.deepEqual([again.rows, again.bad], [1, 0], JSON.stringify(again.problems));
-    await runScenario(node, {
-      title: "",
-      route: "commitImport",
-      as,
-      params: id(again),
-      body: { takeGood: false },
-      expect: { status: 200 },
-      effects: { journal: 1 },
-    });
+    await commit(again.import, false, { expect: { status: 200 }, journal: 1 });
     const record = await node.app.inject({
       url: `/api/registers/samples/records/${format}-2`,
       headers: { cookie },
@@ -141,25 +140,10 @@ function mendXlsx(bytes: Buffer): Buffer {
 
 test("an import is its own person's, and unknown ones are not there", async () => {
   const tried = await dryRun("Mã;Tên\na-1;A\n");
-  const expect = { status: 404, code: "not-found" };
+  const elsewhere = { as: "focal-point-hp", expect: { status: 404, code: "not-found" } };
   for (const id of [tried.import, "../../etc/passwd", "0".repeat(32)]) {
-    const at = { import: id };
-    await runScenario(node, {
-      title: "",
-      route: "commitImport",
-      as: "focal-point-hp",
-      params: at,
-      body: { takeGood: true },
-      expect,
-    });
-    await runScenario(node, {
-      title: "",
-      route: "importMendFile",
-      as: "focal-point-hp",
-      params: at,
-      query: { format: "csv" },
-      expect,
-    });
+    await commit(id, true, elsewhere);
+    await mendFile(id, "csv", elsewhere);
   }
 });
 
@@ -270,31 +254,11 @@ test("every format of an export has every record, with its own media type and a 
   };
   for (const [format, countOf] of Object.entries(lines)) {
     const headers = { "content-disposition": new RegExp(`^attachment; filename="samples\\.${format}"`, "u") };
-    const answer = await runScenario(node, {
-      title: "",
-      route: "exportRecords",
-      as,
-      params,
-      query: { format },
-      expect: { status: 200, headers },
-    });
+    const answer = await exported({ format }, { status: 200, headers });
     assert.equal(countOf(answer.rawPayload), count, format);
   }
-  await runScenario(node, {
-    title: "",
-    route: "exportRecords",
-    as,
-    params,
-    query: { format: "csv", columns: "title,__proto__" },
-    expect: { status: 422, code: "unknown-field" },
-  });
-  await runScenario(node, {
-    title: "",
-    route: "exportRecords",
-    params: { register: "reports" },
-    query: { format: "geojson" },
-    expect: { status: 422, code: "not-on-a-map" },
-  });
+  await exported({ format: "csv", columns: "title,__proto__" }, { status: 422, code: "unknown-field" });
+  await exported({ format: "geojson" }, { status: 422, code: "not-on-a-map" }, { register: "reports" });
 });
 
 const bigExport = `GET /api/registers/samples/export?format=ndjson HTTP/1.1\r\nhost: a\r\ncookie: ${cookie}\r\n\r\n`;
@@ -304,24 +268,10 @@ test("downloads under way keep others waiting, and one that is broken off gives 
   const sockets = await Promise.all(Array.from({ length: 3 }, () => beginDownload(address)));
   await until(async () => (await openTransactions(node)) >= 3);
   const wait = { status: 429, code: "too-many-requests", headers: { "retry-after": /^5$/u } };
-  await runScenario(node, {
-    title: "",
-    route: "exportRecords",
-    as,
-    params,
-    query: { format: "csv" },
-    expect: wait,
-  });
+  await exported({ format: "csv" }, wait);
   for (const socket of sockets) socket.destroy();
   await until(async () => (await openTransactions(node)) === 0);
-  await runScenario(node, {
-    title: "",
-    route: "exportRecords",
-    as,
-    params,
-    query: { format: "csv" },
-    expect: { status: 200 },
-  });
+  await exported({ format: "csv" }, { status: 200 });
 });
 
 test("a download nobody reads on is cut off and gives its database connection back", async () => {
