@@ -8,6 +8,7 @@ import type {
   ReadTransaction,
   RecordEnvelope,
   Store,
+  Turn,
   WriteTransaction,
 } from "@nhipcau/operations/ports/store.ts";
 import type { BodyOf, Register } from "@nhipcau/registers/declaration/register.ts";
@@ -155,6 +156,10 @@ function writing(
       if (!record) throw new Error("one version was written and none came back");
       return { ok: true, value: record };
     },
+    // A lock of the database's own, given back when the commit can be seen; each later statement reads what is committed.
+    takeTurn: async (turn) => {
+      await connection.rows(sql`select pg_advisory_xact_lock(7005, ${turnNumbers[turn]})`);
+    },
     // Nothing is asked of the database after it: it goes with the commit.
     keepAnswer: async (key, request, answer) => {
       connection.send(
@@ -163,6 +168,8 @@ function writing(
     },
   };
 }
+
+const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1 };
 
 const successions = "locality-successions";
 

@@ -6,7 +6,7 @@ import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { validateBody } from "@nhipcau/registers/declaration/validate.ts";
 import type { Acting } from "../ports/acting.ts";
-import type { NewVersion, ReadTransaction, RecordEnvelope } from "../ports/store.ts";
+import type { NewVersion, RuleTransaction, RecordEnvelope } from "../ports/store.ts";
 import type { TableRow } from "../ports/table-files.ts";
 import { refusalsOfNewVersions } from "../records/record-rules.ts";
 import { holdsFromOf } from "../records/write-record.ts";
@@ -15,7 +15,7 @@ import { type MappedRow, mapRow, type PendingReference } from "./map-row.ts";
 import { makeReferenceLookup, type ReferenceLookup } from "./reference-lookup.ts";
 
 export interface CheckSetting {
-  readonly tx: ReadTransaction;
+  readonly tx: RuleTransaction;
   readonly acting: Acting;
   readonly register: Register;
   readonly registers: ReadonlyMap<string, Register>;

@@ -8,6 +8,7 @@ import type { Spool, SpooledFile } from "../ports/spool.ts";
 import type { ReadTransaction, Store, WriteTransaction } from "../ports/store.ts";
 import type { TableFiles } from "../ports/table-files.ts";
 import { mayWrite } from "../records/permission.ts";
+import { takeTurnOf } from "../records/record-rules.ts";
 import { type CheckSetting, makeRowChecker } from "./check-rows.ts";
 import { type ImportReport, type ImportTally, makeImportTally } from "./import-report.ts";
 import { readTable } from "./read-table.ts";
@@ -66,6 +67,7 @@ export async function commitImport(
   const outcome = await importing.store.write(acting, async (tx) => {
     const before = await tx.findAnswer(key);
     if (before) return done(before.answer as ImportReport);
+    await takeTurnOf(tx, register);
     const report = await writeThrough(importing, tx, acting, register, file, takeGood);
     if (report.ok) await tx.keepAnswer(key, id, report.value);
     return report;

@@ -105,7 +105,18 @@ export interface WriteTransaction extends ReadTransaction {
   /** As `put` of one version, sent together with the commit: the last thing a transaction does, and its answer. */
   putLast(register: Register, version: NewVersion, reason?: string): Promise<Outcome<RecordEnvelope>>;
   keepAnswer(key: string, request: string, answer: unknown): Promise<void>;
+  /**
+   * Waits until no other transaction has this turn, and has it until its own end: what is read after it holds until the
+   * commit, for a rule that looks across records of which two may be written at the same moment.
+   */
+  takeTurn(turn: Turn): Promise<void>;
 }
+
+/** What only one transaction at a time may do. `waits`: change what waits for what. */
+export type Turn = "waits";
+
+/** What rules are checked in: a write takes turns, a dry run only looks. */
+export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;
 
 export interface Store {
   readonly registers: ReadonlyMap<string, Register>;

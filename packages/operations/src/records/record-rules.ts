@@ -11,14 +11,14 @@ import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import type { Acting } from "../ports/acting.ts";
-import type { NewVersion, ReadTransaction } from "../ports/store.ts";
+import type { NewVersion, ReadTransaction, RuleTransaction, WriteTransaction } from "../ports/store.ts";
 import { readBodies } from "../programme/programme.ts";
 
 type Refusals = Map<number, Refusal[]>;
 
 /** For each version, by its place in the list, why it cannot be written; versions without a refusal are left out. */
 export async function refusalsOfNewVersions(
-  transaction: ReadTransaction,
+  transaction: RuleTransaction,
   registers: ReadonlyMap<string, Register>,
   acting: Acting,
   register: Register,
@@ -32,6 +32,14 @@ export async function refusalsOfNewVersions(
   if (register.name === parts.name) await checkParts(transaction, acting, versions, refusals, today);
   if (ownPartRegisters.has(register.name)) await checkOwnPart(transaction, acting, versions, refusals, today);
   return refusals;
+}
+
+/**
+ * Takes at its beginning the turn that a write of many records may need later on: taken between two batches it could
+ * wait for somebody who waits for the rows of the first.
+ */
+export async function takeTurnOf(transaction: WriteTransaction, register: Register): Promise<void> {
+  if (register.name === parts.name) await transaction.takeTurn("waits");
 }
 
 /** Registers whose records speak about one part, and so are its own side's to write. */
@@ -166,7 +174,7 @@ async function checkCommitmentClauses(
 }
 
 async function checkParts(
-  transaction: ReadTransaction,
+  transaction: RuleTransaction,
   acting: Acting,
   versions: readonly NewVersion[],
   refusals: Refusals,
@@ -193,6 +201,7 @@ async function checkParts(
       refuse(refusals, index, { code: "deadline-moves-by-extension", path: "dueDate" });
   }
   if (!versions.some(({ body }) => idsIn(body["waitsFor"]).length > 0)) return;
+  await transaction.takeTurn?.("waits"); // else two halves of one circle, written at once, would not see each other
   const waits = new Map((await transaction.all(parts)).map(({ id, body }) => [id, body.waitsFor ?? []]));
   for (const { id, body } of versions) waits.set(id, idsIn(body["waitsFor"]));
   const circle = findCircularWait([...waits].map(([id, waitsFor]) => ({ id, waitsFor })));
