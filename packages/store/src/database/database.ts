@@ -12,6 +12,7 @@ import {
   type RawBuilder,
 } from "kysely";
 import type { Acting } from "@nhipcau/operations/ports/acting.ts";
+import { GatheringSocket } from "./gathering-socket.ts";
 
 export type Row = Record<string, unknown>;
 
@@ -143,6 +144,7 @@ export class Database {
       max: connections,
       types: valueTypes,
       pipeline: true,
+      stream: () => new GatheringSocket(),
       application_name: "nhipcau",
       allowExitOnIdle: true,
     });

@@ -18,6 +18,7 @@ export async function testStore(server: TestServer): Promise<void> {
   describe(`the store on the ${server} server`, () => {
     testRecords(records);
     testWriters(writers);
+    testLastPuts(writers);
     testLists(lists);
     testWords(words);
   });
