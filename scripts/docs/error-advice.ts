@@ -85,6 +85,20 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "request-expired": "Set the clock by the time in the answer, then sign anew.",
   replayed: "Sign the request anew, with a fresh nonce.",
   "peer-retired": "Connect the nodes again, if both sides want it.",
+  "not-understood": "Update the older of the two nodes; nothing was done.",
+  "statement-conflict":
+    "Compare the two statements on the connections page; a node restored from a backup may say something anew under an id it used before.",
+  "invitation-expired": "Ask for a new invitation; one is good for at most 14 days.",
+  "invitation-unknown": "Ask for a new invitation; one is good for one node.",
+  "own-key": "Give the invitation to the other node; it was opened by the one that made it.",
+  "grant-exists": "Extend the grant that is there, or revoke it first.",
+  "bad-page":
+    "Nothing of the page was applied; the partner's data officer looks at what its node sends, or the register's declarations differ.",
+  "page-out-of-order":
+    "Nothing to do: the node asks again from where it stands. If it goes on, begin anew with a snapshot.",
+  "wrong-grant": "The partner's node answered with another grant's page; tell its data officer.",
+  equivocation:
+    "Look at both pages on the connections page and speak with the partner; nothing more is pulled under the grant until then.",
   unavailable: "Try again in a moment; `/readyz` says when the node is ready.",
   internal: "Tell the operator the incident's number; the node's log has it.",
 };

@@ -85,6 +85,11 @@ function addUpkeep(program: Command, end: End): void {
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(async (options) => end(await (await import("./commands/check.ts")).check(options)));
+  program
+    .command("verify <file>")
+    .description("kiểm một tệp chứng cứ, không cần nút / check a proof file, without a node")
+    .addOption(jsonOption())
+    .action(async (file, options) => end(await (await import("./commands/verify.ts")).verify(file, options)));
 }
 
 function addFiles(program: Command, end: End): void {
