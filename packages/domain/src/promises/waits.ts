@@ -51,13 +51,16 @@ export function forecasts(
   parts: readonly PartFacts[],
   states: Iterable<PartState>,
 ): ReadonlyMap<string, Forecast> {
-  const stateOf = new Map(Array.from(states, (state) => [state.part, state]));
-  const factsOf = new Map(parts.map((part) => [part.id, part]));
+  const stateOf = new Map<string, PartState>();
+  for (const state of states) stateOf.set(state.part, state);
+  const factsOf = new Map<string, PartFacts>();
+  for (const part of parts) factsOf.set(part.id, part);
   const found = new Map<string, Forecast>();
   const openWaits = (id: string): readonly string[] => {
+    const waitsFor = factsOf.get(id)?.waitsFor ?? [];
     const state = stateOf.get(id);
-    if (state !== undefined && isDone(state)) return [];
-    return (factsOf.get(id)?.waitsFor ?? []).filter((other) => {
+    if (waitsFor.length === 0 || (state !== undefined && isDone(state))) return [];
+    return waitsFor.filter((other) => {
       const waited = stateOf.get(other);
       return waited === undefined || !isDone(waited);
     });
@@ -66,7 +69,13 @@ export function forecasts(
     leave: (id) => found.set(id, forecastOf(id, stateOf.get(id), openWaits(id), found)),
     meetAgain: () => undefined, // not yet found when it is asked for, hence unknown
   });
-  return new Map([...factsOf.keys()].flatMap((id) => pairIfFound(id, found)));
+  // In the order of the parts, not in that of the walk.
+  const inOrder = new Map<string, Forecast>();
+  for (const id of factsOf.keys()) {
+    const forecast = found.get(id);
+    if (forecast) inOrder.set(id, forecast);
+  }
+  return inOrder;
 }
 
 function forecastOf(
@@ -80,7 +89,7 @@ function forecastOf(
   if (own.date === undefined) return { ...ownPart, date: undefined, basis: "unknown", heldUpBy: undefined };
   let date: CalendarDate = own.date;
   let heldUpBy: string | undefined;
-  for (const other of waitsFor.toSorted()) {
+  for (const other of waitsFor.length > 1 ? waitsFor.toSorted() : waitsFor) {
     const until = found.get(other)?.date;
     if (until === undefined) return { ...ownPart, date: undefined, basis: "unknown", heldUpBy: other };
     if (until > date) [date, heldUpBy] = [until, other];
@@ -117,8 +126,15 @@ function walkWaits(
   const left = new Set<string>();
   for (const start of starts) {
     if (left.has(start)) continue;
+    const waits = waitsOf(start);
+    if (waits.length === 0) {
+      // Most parts wait for nothing: there is no way to walk.
+      left.add(start);
+      visitor.leave(start);
+      continue;
+    }
     const path = [start];
-    const ahead = [waitsOf(start).values()];
+    const ahead = [waits.values()];
     onPath.add(start);
     for (let id = path.at(-1); id !== undefined; id = path.at(-1)) {
       const next = ahead.at(-1)?.next();
@@ -158,12 +174,4 @@ function wayBack(cameFrom: ReadonlyMap<string, string | undefined>, end: string)
   const way: string[] = [];
   for (let id: string | undefined = end; id !== undefined; id = cameFrom.get(id)) way.push(id);
   return way;
-}
-
-function pairIfFound(
-  id: string,
-  found: ReadonlyMap<string, Forecast>,
-): readonly (readonly [string, Forecast])[] {
-  const forecast = found.get(id);
-  return forecast ? [[id, forecast]] : [];
 }

@@ -19,7 +19,8 @@ import { mayWrite } from "../records/permission.ts";
 import { clauseViews, readClauseFacts } from "./clause-facts.ts";
 import { redFirst } from "./figures.ts";
 import { obstacleView, readAgencyNames } from "./programme-lists.ts";
-import { type Programme, type RatedCommitment, readProgramme } from "./programme.ts";
+import { type Programme, readProgramme } from "./programme.ts";
+import type { RatedCommitment } from "./rated-parts.ts";
 import { statementViews, type StatementRecord } from "./status-conflicts.ts";
 import { type AgencyName, coded, commitmentSummary, given, localityNamed, partView } from "./views.ts";
 

@@ -1,8 +1,10 @@
 // The five numbers over groups of rated parts, and the filter by which each figure's list is found again (L-07).
 import type { FiveNumbersView, PartFilter } from "@nhipcau/contract/shapes/figures.ts";
 import { countParts } from "@nhipcau/domain/counting/five-numbers.ts";
+import type { PartClass } from "@nhipcau/domain/promises/part-state.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
-import type { Programme, RatedPart } from "./programme.ts";
+import type { Programme } from "./programme.ts";
+import type { RatedPart } from "./rated-parts.ts";
 
 export interface FiguresRow {
   readonly id: string;
@@ -10,8 +12,8 @@ export interface FiguresRow {
   readonly figures: FiveNumbersView;
 }
 
-export function figuresOf(parts: Iterable<RatedPart>): FiveNumbersView {
-  return countParts([...parts].map(({ state }) => state));
+export function figuresOf(parts: readonly RatedPart[]): FiveNumbersView {
+  return countParts(parts.map(({ state }) => state));
 }
 
 /** The five numbers of each group, most overdue first, then by name. */
@@ -71,12 +73,18 @@ export function waitedFor(programme: Programme, part: RatedPart): RatedPart[] {
   });
 }
 
-const classOrder = ["open-overdue", "open-in-term", "cannot-rate", "done-late", "done-on-time"];
+const classOrder: Readonly<Record<PartClass, number>> = {
+  "open-overdue": 0,
+  "open-in-term": 1,
+  "cannot-rate": 2,
+  "done-late": 3,
+  "done-on-time": 4,
+};
 
 /** Red first: overdue longest, then what falls due soonest, then the rest. */
 export function redFirst(a: RatedPart, b: RatedPart): number {
   return (
-    classOrder.indexOf(a.state.class) - classOrder.indexOf(b.state.class) ||
+    classOrder[a.state.class] - classOrder[b.state.class] ||
     (b.state.daysOverdue ?? 0) - (a.state.daysOverdue ?? 0) ||
     (a.state.daysLeft ?? 0) - (b.state.daysLeft ?? 0) ||
     (a.row.id < b.row.id ? -1 : 1)

@@ -14,7 +14,8 @@ import { projectKinds, transportProjects } from "@nhipcau/registers/transport/tr
 import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { figuresOf } from "./figures.ts";
-import { type Programme, type RatedPart, readProgramme } from "./programme.ts";
+import { type Programme, readProgramme } from "./programme.ts";
+import type { RatedPart } from "./rated-parts.ts";
 import { aboutOf, contradictions, type StatementRecord } from "./status-conflicts.ts";
 import { coded, given, localityNamed } from "./views.ts";
 
@@ -143,7 +144,7 @@ async function spansBetween(transaction: ReadTransaction, programme: Programme):
   return [...pairs.values()].flatMap(({ from, to, parts, commitments: count }) => {
     const [start, end] = [places.get(from), places.get(to)];
     if (!start || !end) return [];
-    const figures = figuresOf(parts.values());
+    const figures = figuresOf([...parts.values()]);
     return [
       {
         from: localityNamed(programme, from),

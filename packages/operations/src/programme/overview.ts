@@ -2,7 +2,7 @@
 // never made concrete. Every figure comes with its denominator and the date of its data (L-07).
 import type { routes } from "@nhipcau/contract/routes.ts";
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
-import { type CalendarDate, daysBetween } from "@nhipcau/domain/calendar-date.ts";
+import { addDays, type CalendarDate, daysBetween } from "@nhipcau/domain/calendar-date.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import { sectors } from "@nhipcau/registers/governance/sectors.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
@@ -10,13 +10,8 @@ import type { Acting } from "../ports/acting.ts";
 import type { Store } from "../ports/store.ts";
 import { type ClauseFacts, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresBy, figuresOf, partsOf, redFirst, waitedFor } from "./figures.ts";
-import {
-  isBeyondAuthority,
-  type Programme,
-  type RatedCommitment,
-  type RatedPart,
-  readProgramme,
-} from "./programme.ts";
+import { type Programme, readProgramme } from "./programme.ts";
+import { isBeyondAuthority, type RatedCommitment, type RatedPart } from "./rated-parts.ts";
 import { coded, commitmentSummary, given, isContradiction, localityNamed } from "./views.ts";
 
 export type Overview = ResponseOf<typeof routes.overview>;
@@ -117,15 +112,15 @@ function beyondAuthority(programme: Programme, parts: readonly RatedPart[]): Ove
     ({ part, clearedOn }) => shown.has(part) && (clearedOn === undefined || clearedOn > programme.asOf),
   );
   const beyond = open.filter(isBeyondAuthority);
-  const longest = Math.max(0, ...beyond.map(({ since }) => daysBetween(since, programme.asOf)));
+  const oldest = beyond.reduce((first, { since }) => (since < first ? since : first), programme.asOf);
+  const longest = daysBetween(oldest, programme.asOf);
   return { obstacles: beyond.length, of: open.length, ...(longest > 0 ? { longestDays: longest } : {}) };
 }
 
 function silence(parts: readonly RatedPart[], asOf: CalendarDate): Overview["silent"] {
   const open = parts.filter(({ state }) => state.doneOn === undefined);
-  const silent = open.filter(
-    ({ state }) => state.silentSince !== undefined && daysBetween(state.silentSince, asOf) > silentAfterDays,
-  );
+  const lastHeard = addDays(asOf, -silentAfterDays);
+  const silent = open.filter(({ state }) => state.silentSince !== undefined && state.silentSince < lastHeard);
   return { parts: silent.length, of: open.length, days: silentAfterDays };
 }
 

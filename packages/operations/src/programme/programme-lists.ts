@@ -14,7 +14,8 @@ import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { partsOf, redFirst } from "./figures.ts";
 import { worstFirst } from "./overview.ts";
-import { isBeyondAuthority, type Programme, readProgramme } from "./programme.ts";
+import { type Programme, readProgramme } from "./programme.ts";
+import { isBeyondAuthority } from "./rated-parts.ts";
 import {
   type AgencyName,
   coded,

@@ -19,7 +19,8 @@ import { isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresBy, figuresOf, partsOf, redFirst } from "./figures.ts";
 import { worstFirst } from "./overview.ts";
 import { isOpenOn, obstacleView, readAgencyNames } from "./programme-lists.ts";
-import { type Programme, type RatedPart, readProgramme } from "./programme.ts";
+import { type Programme, readProgramme } from "./programme.ts";
+import type { RatedPart } from "./rated-parts.ts";
 import {
   type AgencyName,
   coded,

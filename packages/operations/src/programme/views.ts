@@ -14,7 +14,8 @@ import type { Forecast } from "@nhipcau/domain/promises/waits.ts";
 import type { CodeList } from "@nhipcau/registers/declaration/code-list.ts";
 import { stages } from "@nhipcau/registers/cooperation/reports.ts";
 import { sectors } from "@nhipcau/registers/governance/sectors.ts";
-import type { Programme, RatedCommitment, RatedPart } from "./programme.ts";
+import type { Programme } from "./programme.ts";
+import type { RatedCommitment, RatedPart } from "./rated-parts.ts";
 
 /** Gives an agency's name for its id. */
 export type AgencyName = (id: string) => string;
