@@ -1,5 +1,6 @@
 // The commands of Nhịp Cầu and their options, in one place that the documentation is checked against.
 import { Command, Option } from "commander";
+import { keepCompiled } from "./node/compile-cache.ts";
 
 /** Makes the command line; `end` is told the exit code of the command that ran. */
 export function makeProgram(version: string, end: (exitCode: number) => void): Command {
@@ -8,7 +9,8 @@ export function makeProgram(version: string, end: (exitCode: number) => void): C
       "Nhịp Cầu: cơ sở dữ liệu dùng chung về hợp tác giữa các địa phương / the shared database of cooperation",
     )
     .version(version, "--version")
-    .showHelpAfterError();
+    .showHelpAfterError()
+    .hook("preAction", (_, command) => keepCompiled(command.opts<{ data?: string }>().data));
   addServing(program, end);
   addUpkeep(program, end);
   addFiles(program, end);

@@ -1,9 +1,7 @@
 // `nhipcau start`: a demonstration from one command — the database, the region's data, the page — and one address.
-import { type CalendarDate, parseWrittenDate } from "@nhipcau/domain/calendar-date.ts";
 import { loadProgramme } from "@nhipcau/operations/load-programme.ts";
-import { defaultDataFolder } from "@nhipcau/store/embedded/data-folder.ts";
 import { listen } from "../node/listen.ts";
-import { checkout } from "../node/checkout.ts";
+import { type NodeProcess, parseNodeProcess } from "../node/node-process.ts";
 import { forgetData, openNode, type OpenNode } from "../node/open-node.ts";
 import { readProgrammeFiles } from "../node/region-data.ts";
 import { exitCodes, makeTerminal, type Terminal } from "../node/terminal.ts";
@@ -24,53 +22,32 @@ const demonstrated = ["QN", "HP", "HN"];
 /** Starts and serves until it is told to stop; answers the exit code. */
 export async function start(options: StartOptions): Promise<number> {
   const terminal = makeTerminal(options);
-  const port = Number(options.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    return terminal.refuse([{ code: "bad-request", data: { detail: `--port ${options.port}` } }]);
-  const asOf = options.asOf === undefined ? undefined : parseWrittenDate(options.asOf);
-  if (options.asOf !== undefined && !asOf)
-    return terminal.refuse([{ code: "no-such-date", path: "--as-of", data: { value: options.asOf } }]);
-  const data = options.data ?? defaultDataFolder(checkout);
+  const told = parseNodeProcess({ ...options, localities: demonstrated });
+  if (!told.ok) return terminal.refuse(told.refusals);
+  const { place } = told.value;
   if (options.fresh) {
-    const forgotten = await forgetData(data);
+    const forgotten = await forgetData(place.data);
     if (!forgotten.ok) return terminal.refuse(forgotten.refusals);
   }
-  const opened = await openNode({
-    data,
-    databaseName: options.factsOnly ? "nhipcau_facts" : "nhipcau",
-    onStep: (step) => sayStep(terminal, step),
-  });
+  const opened = await openNode({ ...place, onStep: (step) => sayStep(terminal, step) });
   if (!opened.ok) return terminal.refuse(opened.refusals);
   const node = opened.value;
   try {
-    return await serveDemonstration(terminal, node, port, asOf, options.factsOnly === true);
+    return await serveDemonstration(terminal, node, told.value);
   } finally {
     await node.close();
     terminal.say("Đã dừng; dữ liệu còn nguyên.", "Stopped; the data is kept.");
   }
 }
 
-async function serveDemonstration(
-  terminal: Terminal,
-  node: OpenNode,
-  port: number,
-  asOf: CalendarDate | undefined,
-  factsOnly: boolean,
-): Promise<number> {
+async function serveDemonstration(terminal: Terminal, node: OpenNode, told: NodeProcess): Promise<number> {
   const bar = terminal.bar("Nạp dữ liệu", "Loading data");
-  const loaded = await loadProgramme(node.store, readProgrammeFiles({ factsOnly }), ({ written, total }) =>
+  const loaded = await loadProgramme(node.store, readProgrammeFiles(told), ({ written, total }) =>
     bar.update(written, total),
   );
   bar.end();
   if (!loaded.ok) return terminal.refuse(loaded.refusals);
-  const listening = await listen(node, {
-    host: "127.0.0.1",
-    port,
-    demonstration: true,
-    localities: demonstrated,
-    requestsPerMinute: 6000,
-    ...(asOf === undefined ? {} : { asOf }),
-  });
+  const listening = await listen(node, told.listen);
   if (!listening.ok) return terminal.refuse(listening.refusals);
   const { address } = listening.value;
   terminal.result(

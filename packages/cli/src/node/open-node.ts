@@ -17,6 +17,8 @@ import { prepareDatabase, type PreparedDatabase } from "@nhipcau/store/schema/pr
 export interface NodePlace {
   /** The data folder of the embedded server; absent for the usual one. */
   readonly data?: string;
+  /** The folder of the node's own files where several nodes share a data folder; absent for the data folder itself. */
+  readonly folder?: string;
   /** Another PostgreSQL server; its path names the database. */
   readonly databaseUrl?: string;
   readonly databaseName?: string;
@@ -38,8 +40,9 @@ export interface OpenNode {
 
 /** Opens the node of a place, making what is missing. Refuses what the server or the folder refuses. */
 export async function openNode(place: NodePlace): Promise<Outcome<OpenNode>> {
-  const folder = place.data ?? defaultDataFolder(checkout);
-  const server = await serverOf(place, folder);
+  const data = place.data ?? defaultDataFolder(checkout);
+  const folder = place.folder ?? data;
+  const server = await serverOf(place, data);
   if (!server.ok) return server;
   const { adminUrl, name, stop } = server.value;
   try {
@@ -67,7 +70,7 @@ interface Server {
   readonly stop: () => Promise<void>;
 }
 
-async function serverOf(place: NodePlace, folder: string): Promise<Outcome<Server>> {
+async function serverOf(place: NodePlace, data: string): Promise<Outcome<Server>> {
   const name = place.databaseName ?? "nhipcau";
   if (place.databaseUrl !== undefined) {
     const url = new URL(place.databaseUrl);
@@ -77,7 +80,7 @@ async function serverOf(place: NodePlace, folder: string): Promise<Outcome<Serve
       return refused({ code: "bad-request", data: { detail: "DATABASE_URL" } });
     return done({ adminUrl: url.href, name: named || name, stop: async () => undefined });
   }
-  const serverFolder = join(folder, "postgresql");
+  const serverFolder = join(data, "postgresql");
   const started = await startEmbeddedServer({
     folder: serverFolder,
     ...(place.onStep ? { onProgress: place.onStep } : {}),
@@ -100,7 +103,7 @@ export async function forgetData(folder: string): Promise<Outcome<void>> {
     // Any other refusal is a reason to start over, not a reason against it.
     else if (held.refusals.some(({ code }) => code === "folder-in-use")) return held;
   }
-  for (const own of ["postgresql", "spool", "session-secret"]) {
+  for (const own of ["postgresql", "nodes", "spool", "session-secret"]) {
     rmSync(join(folder, own), { recursive: true, force: true });
   }
   return done(undefined);
