@@ -29,15 +29,20 @@ export type CheckedRow =
   | { readonly source: TableRow; readonly becomes: "unchanged" }
   | { readonly source: TableRow; readonly becomes: "bad"; readonly refusals: readonly Refusal[] };
 
-export type RowChecker = (rows: readonly TableRow[]) => Promise<readonly CheckedRow[]>;
+/** `earlier` resolves when the rows before are written: nothing is looked up until then. */
+export type RowChecker = (
+  rows: readonly TableRow[],
+  earlier?: Promise<unknown>,
+) => Promise<readonly CheckedRow[]>;
 
 /** A checker for the batches of one file, in their order: it remembers the ids it has seen. */
 export function makeRowChecker(setting: CheckSetting): RowChecker {
   const seen = new Set<string>();
   const made = new Set<string>();
   const lookup = makeReferenceLookup(setting.tx, setting.registers, setting.register, made);
-  return async (rows) => {
+  return async (rows, earlier) => {
     const drafts = rows.map((source) => draftOf(mapRow(setting.map, source), seen));
+    await earlier;
     await lookup.prepare(drafts.flatMap(({ mapped }) => mapped.references));
     const ids = drafts.flatMap(({ mapped }) => (mapped.id === undefined ? [] : [mapped.id]));
     const existing =

@@ -122,7 +122,8 @@ async function runThrough(
   return read.ok && tally ? done(tally) : (read as Outcome<never>);
 }
 
-// Each batch is written before the next is checked, so that a row may refer to one further up.
+// Each batch is written before anything of the next is looked up, so that a row may refer to one further up; while the
+// database writes, the next is read and mapped.
 async function writeThrough(
   importing: Importing,
   tx: WriteTransaction,
@@ -133,22 +134,27 @@ async function writeThrough(
 ): Promise<Outcome<ImportReport>> {
   let tally: ImportTally | undefined;
   let written = 0;
+  let writing: Promise<Outcome<unknown>> = Promise.resolve(done(undefined));
   const read = await readTable(importing.files, register, file.path, (map) => {
     const check = makeRowChecker({ ...checkSetting(importing, tx, acting, register), map });
     const counted = makeImportTally(file.entry.id, register, map);
     tally = counted;
     return async (rows) => {
-      const checked = await check(rows);
+      const checked = await check(rows, writing);
+      const put = await writing;
+      if (!put.ok) return put;
       counted.add(checked);
       if (counted.bad > 0 && !takeGood) return done(undefined);
       const versions = checked.flatMap((row) => ("version" in row ? [row.version] : []));
-      const put = await tx.put(register, versions, `import ${file.entry.id}`);
-      if (!put.ok) return put;
+      writing = tx.put(register, versions, `import ${file.entry.id}`);
+      writing.catch(() => undefined); // thrown where it is waited for
       written += versions.length;
       return done(undefined);
     };
   });
+  const last = await writing;
   if (!read.ok) return read;
+  if (!last.ok) return last;
   if (!tally) throw new Error("a table that was read has a header");
   if (tally.bad > 0 && !takeGood) return refused({ code: "import-has-bad-rows", data: { bad: tally.bad } });
   return done(tally.report(written));
