@@ -151,6 +151,13 @@ test("X-19: a request that claims a longer life, none or a negative one is refus
   }
 });
 
+test("X-19: a life that ends before it begins is refused, also while both lie ahead of the receiver's clock", () => {
+  for (const lifeSeconds of [0, -5]) {
+    const outcome = verifyRequest(request({ lifeSeconds }), { ...receiver, now: now - 60_000 });
+    assert.deepEqual(codesOf(outcome), ["request-expired"]);
+  }
+});
+
 test("X-19: the refusal tells the receiver's time", () => {
   const outcome = verifyRequest(request(), { ...receiver, now: now + 3_600_000 });
   assert.ok(!outcome.ok);

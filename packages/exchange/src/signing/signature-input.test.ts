@@ -156,6 +156,12 @@ test("X-16: a header that is missing or comes twice is refused, also when Node g
   }
 });
 
+test("X-16: a header longer than any of ours is not looked into", () => {
+  for (const name of ["signature-input", "content-digest", "nhipcau-audience"] as const) {
+    assert.deepEqual(codesOf(verify({ [name]: "x".repeat(1025) })), ["signature-components"], name);
+  }
+});
+
 test("X-21: any flipped bit of a header is refused", () => {
   let count = 0;
   for (const [name, value] of Object.entries(given.headers)) {
