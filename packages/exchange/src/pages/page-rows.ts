@@ -1,5 +1,5 @@
 // The rows of a page as bytes (X-41, X-42): one line a row, each with its own salt, all under one root. Rows are hashed
-// and handed on as text and never parsed here: at tens of thousands a second that would cost more than everything else.
+// and handed on as text and never parsed here: who takes them is a database, and it reads the text itself.
 //
 //   <salt, 22 characters> {"$id":"…      a row in scope
 //   <salt, 22 characters> {"$gone":"…    a row that left
