@@ -5,6 +5,7 @@ import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import type { Cursor } from "@nhipcau/exchange/pages/cursor.ts";
+import type { RowList } from "@nhipcau/exchange/pages/page-rows.ts";
 import type { RecordEnvelope } from "./store.ts";
 
 /** A statement as it was signed; `sender` is this node or a peer. */
@@ -105,9 +106,9 @@ export interface KeptPage {
   /** The page file (envelope line and rows) as it came, compressed as `encoding` says. */
   readonly file: Buffer;
   readonly rowCount: number;
-  /** The rows in scope as one JSON array text, and those gone as another. */
-  readonly given: string;
-  readonly gone: string;
+  /** The rows in scope, and those gone: not parsed yet, so their number has to be held against `count`. */
+  readonly given: RowList;
+  readonly gone: RowList;
   readonly whole: boolean;
   readonly begins: boolean;
   readonly ends: boolean;
