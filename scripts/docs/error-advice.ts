@@ -101,4 +101,20 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
     "Look at both pages on the connections page and speak with the partner; nothing more is pulled under the grant until then.",
   unavailable: "Try again in a moment; `/readyz` says when the node is ready.",
   internal: "Tell the operator the incident's number; the node's log has it.",
+  "grant-unknown":
+    "Look the grant up on the connections page; a grant belongs to the two nodes that signed it.",
+  "grant-ended": "Ask the owner for a new offer if the data is still needed.",
+  "grant-not-yet": "Wait for its first day; the consumer asks again by itself.",
+  "cursor-ahead":
+    "Pull again without a cursor; if the owner was restored, its new epoch begins with a snapshot.",
+  "receipt-unknown": "Send the receipt of a page of this grant, or pull without one.",
+  "foreign-record": "Ask the owner's data officer; nothing of the page was applied.",
+  "not-connected":
+    "Finish connecting first: invitation, acceptance, and confirmation after comparing fingerprints.",
+  "wrong-sender": "Deliver only what this node itself said.",
+  "peer-unreachable":
+    "Nothing: it is tried again with growing pauses. If it lasts, check the address and the partner's node.",
+  "peer-failed": "Check that the address is the partner's node and not a page of a proxy.",
+  "private-address": "Allow the private address for this peer if both nodes are in one network on purpose.",
+  redirected: "Give the peer's final address; a redirect is never followed.",
 };

@@ -379,6 +379,11 @@ export const refusalKinds = {
 
 export type RefusalCode = keyof typeof refusalKinds;
 
+/** Whether a text is a code of the table; own names only. */
+export function isRefusalCode(text: string): text is RefusalCode {
+  return Object.hasOwn(refusalKinds, text);
+}
+
 /** The sentence of a refusal in one language, with its data filled in. */
 export function refusalSentence(refusal: Refusal, language: Language): string {
   const sentence: string = refusalKinds[refusal.code].text[language];

@@ -78,8 +78,7 @@ async function callOnce(
 function refusalOfProblem({ status, body }: PartnerAnswer): Refusal {
   const problem = parseProblem(body);
   const { code, now, statement } = problem;
-  if (typeof code !== "string" || !isRefusalCode(code))
-    return { code: "peer-failed", data: { status } };
+  if (typeof code !== "string" || !isRefusalCode(code)) return { code: "peer-failed", data: { status } };
   return {
     code,
     data: {

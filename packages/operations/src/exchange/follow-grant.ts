@@ -65,7 +65,8 @@ export async function followGrant(
       receipt: kept.receipt,
     };
     // Where more is to come it is asked for while this is applied; the receipt then names what is held already.
-    const isMore = header.rows >= (options.most ?? usualRows) / 2 || (header.phase === "snapshot" && !header.ends);
+    const isMore =
+      header.rows >= (options.most ?? usualRows) / 2 || (header.phase === "snapshot" && !header.ends);
     const early = isMore
       ? pull(node, peer, grant, { ...next, receipt: standing.receipt }, { ...options, signal })
       : undefined;
@@ -163,7 +164,10 @@ async function checkPage(
     return place;
   }
   const beyond = header.value.fields.find((field) => !grant.terms?.fields.includes(field));
-  if (header.value.register !== grant.register || (beyond !== undefined && header.value.terms === grant.number))
+  if (
+    header.value.register !== grant.register ||
+    (beyond !== undefined && header.value.terms === grant.number)
+  )
     return refused({ code: "wrong-grant" });
   const rows = readRows(file.value.rows, { rows: header.value.rows, root: header.value.root });
   if (!rows.ok) return rows;

@@ -6,7 +6,12 @@ import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import { encodePage, negotiateEncoding, pageContentType } from "@nhipcau/exchange/pages/page-file.ts";
 import { digestOfBody } from "@nhipcau/exchange/signing/content-digest.ts";
 import { parseEnvelope } from "@nhipcau/exchange/signing/envelope.ts";
-import { checkBodyDigest, claimedKeyId, type RequestProof, verifyRequestHead } from "@nhipcau/exchange/signing/http-signature.ts";
+import {
+  checkBodyDigest,
+  claimedKeyId,
+  type RequestProof,
+  verifyRequestHead,
+} from "@nhipcau/exchange/signing/http-signature.ts";
 import { type ExchangeNode, instantOf, keysOfPeer } from "@nhipcau/operations/exchange/exchange-node.ts";
 import { makeIdentity } from "@nhipcau/operations/exchange/identity.ts";
 import { parsePullRequest } from "@nhipcau/operations/exchange/pull-request.ts";
@@ -39,7 +44,9 @@ export async function serveExchange(
   await server.register(
     async (routes) => {
       routes.removeAllContentTypeParsers();
-      routes.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, next) => next(null, body));
+      routes.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, next) =>
+        next(null, body),
+      );
       routes.post("/connect", async (request, reply) =>
         answer(node, request, reply, await connect(node, request)),
       );
@@ -89,8 +96,7 @@ function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: Servi
 async function findCaller(node: ExchangeNode, request: FastifyRequest): Promise<Outcome<Caller>> {
   const signed = { method: request.method, target: request.raw.url ?? "/", headers: request.headers };
   const claimed = claimedKeyId(signed);
-  const peer =
-    claimed && (await node.exchange.read((transaction) => transaction.findPeerByKey(claimed)));
+  const peer = claimed && (await node.exchange.read((transaction) => transaction.findPeerByKey(claimed)));
   const keys = peer && keysOfPeer(peer);
   const proof = verifyRequestHead(signed, {
     node: node.node,
