@@ -207,4 +207,10 @@ export const exchangeRefusalKinds = {
     "Nút đối tác chuyển hướng sang địa chỉ khác; không đi theo.",
     "The partner's node redirects to another address; that is not followed.",
   ),
+  "nothing-waits": kind(
+    409,
+    "conflict",
+    "Không có đề nghị nào đang chờ trả lời.",
+    "Nothing waits for an answer.",
+  ),
 } as const satisfies Record<string, RefusalKind>;

@@ -57,7 +57,7 @@ export async function servePull(
     const page = await look(node, serving, grant, request, cursor?.value);
     if (!page.ok || isWorthSending(page.value)) {
       stop.abort();
-      return page.ok ? signPage(node, peer, request, page.value) : page;
+      return page.ok ? signPage(node, peer, request, page.value) : withEnding(node, request.grant, page);
     }
     if (left === 0 || signal.aborted) {
       stop.abort();
@@ -90,6 +90,18 @@ async function look(
 // An empty page is sent only where it says something: that a snapshot begins or ends, or a large transaction does.
 function isWorthSending({ rows, phase }: GrantedPage): boolean {
   return rows.length > 0 || phase === "snapshot";
+}
+
+// The consumer may not have heard yet what ended the grant: it is told here, as it was signed.
+async function withEnding(
+  node: ExchangeNode,
+  grant: string,
+  refusal: Outcome<never>,
+): Promise<Outcome<never>> {
+  if (refusal.ok || refusal.refusals[0]?.code !== "grant-ended") return refusal;
+  const said = await node.exchange.read((transaction) => transaction.statements({ grant }));
+  const ending = said.find(({ type }) => type === "grant.revoke" || type === "grant.renounce");
+  return ending ? refused({ code: "grant-ended", data: { statement: ending.envelope } }) : refusal;
 }
 
 async function takeReceipt(

@@ -23,6 +23,12 @@ export interface KeptStatement {
   readonly envelope: string;
 }
 
+/** A statement of ours that a peer has not heard yet. */
+export interface WaitingStatement extends KeptStatement {
+  readonly peer: string;
+  readonly tries: number;
+}
+
 export interface PeerKey {
   readonly keyId: string;
   /** The public key, base64url. */
@@ -162,9 +168,7 @@ export interface ExchangeReading {
   /** The newest deliveries of a grant first. */
   deliveries(grant: string, most: number): Promise<readonly Delivery[]>;
   /** What waits for a peer, oldest first; only what is due when `due` is given. */
-  outbox(due?: {
-    readonly now: string;
-  }): Promise<readonly (KeptStatement & { readonly peer: string; readonly tries: number })[]>;
+  outbox(due?: { readonly now: string }): Promise<readonly WaitingStatement[]>;
   /** How many records terms would let out today, and the first of them as they would go (fields taken away). */
   sampleOfTerms(
     terms: Terms,
@@ -239,6 +243,4 @@ export interface ExchangeStore {
   }): Promise<Outcome<GrantedPage>>;
   /** Keeps and applies a page in one transaction with its cursor (X-49); refuses foreign-record and bad-page, leaving nothing. */
   applyPage(page: KeptPage): Promise<Outcome<void>>;
-  /** Calls back when something was committed that may concern a register's feeds. */
-  onJournal(listener: (registers: ReadonlySet<string>) => void): () => void;
 }

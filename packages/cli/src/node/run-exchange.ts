@@ -1,0 +1,123 @@
+// What a node does for the exchange by itself: delivers what it said, and follows every grant that was made to it, each
+// in a loop of its own. A partner that is away is asked again with growing pauses; when it is back, all goes on.
+import { setTimeout as pause } from "node:timers/promises";
+import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statements.ts";
+import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
+import { followGrant } from "@nhipcau/operations/exchange/follow-grant.ts";
+import { noteFollowing } from "@nhipcau/operations/exchange/note-following.ts";
+
+export interface RunningExchange {
+  /** Something was said or agreed: look at once instead of soon. */
+  nudge(): void;
+  stop(): Promise<void>;
+}
+
+export interface ExchangePace {
+  /** How often it looks for statements to deliver and grants to follow, in milliseconds. */
+  readonly look: number;
+  /** Seconds a pull may be held by the owner. */
+  readonly wait: number;
+  readonly longestPause: number;
+}
+
+const usualPace: ExchangePace = { look: 1000, wait: 25, longestPause: 5 * 60_000 };
+
+/** Runs until it is stopped. `onFailure` is told of bugs, never of partners that cannot be reached. */
+export function runExchange(
+  node: ExchangeNode,
+  onFailure: (error: unknown) => void,
+  pace: ExchangePace = usualPace,
+): RunningExchange {
+  return new Runner(node, onFailure, pace);
+}
+
+class Runner implements RunningExchange {
+  readonly #node: ExchangeNode;
+  readonly #onFailure: (error: unknown) => void;
+  readonly #pace: ExchangePace;
+  readonly #stopping = new AbortController();
+  readonly #followers = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
+  readonly #looking: Promise<void>;
+  #wake: () => void = () => undefined;
+
+  constructor(node: ExchangeNode, onFailure: (error: unknown) => void, pace: ExchangePace) {
+    this.#node = node;
+    this.#onFailure = onFailure;
+    this.#pace = pace;
+    this.#looking = this.#look();
+  }
+
+  nudge(): void {
+    this.#wake();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#wake();
+    await this.#looking;
+    await Promise.all(Array.from(this.#followers.values(), ({ done }) => done));
+  }
+
+  async #look(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      const woken = new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+      try {
+        await deliverStatements(this.#node, this.#stopping.signal);
+        await this.#followWhatIsGranted();
+      } catch (error) {
+        if (!this.#stopping.signal.aborted) this.#onFailure(error);
+      }
+      await Promise.race([woken, this.#rest(this.#pace.look)]);
+    }
+  }
+
+  async #followWhatIsGranted(): Promise<void> {
+    const granted = await this.#node.exchange.read(async (transaction) => {
+      const connected = new Set(
+        (await transaction.peers()).filter(({ state }) => state === "connected").map(({ node }) => node),
+      );
+      const grants = await transaction.grants({ direction: "in" });
+      return grants.filter(({ state, peer }) => state === "active" && connected.has(peer));
+    });
+    const wanted = new Set(granted.map(({ id }) => id));
+    for (const [id, { stop }] of this.#followers) if (!wanted.has(id)) stop.abort();
+    for (const { id } of granted) if (!this.#followers.has(id)) this.#begin(id);
+  }
+
+  #begin(grant: string): void {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([stop.signal, this.#stopping.signal]);
+    const done = this.#follow(grant, signal)
+      .catch((error: unknown) => {
+        if (!signal.aborted) this.#onFailure(error);
+      })
+      .finally(() => this.#followers.delete(grant));
+    this.#followers.set(grant, { stop, done });
+  }
+
+  async #follow(id: string, signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      const found = await this.#node.exchange.read(async (transaction) => {
+        const grant = await transaction.findGrant(id);
+        const peer = grant && (await transaction.findPeer(grant.peer));
+        return grant && peer ? { grant, peer, followed: await transaction.followed(id) } : undefined;
+      });
+      if (found?.grant.state !== "active" || found.followed?.stopped !== undefined) return;
+      const { grant, peer } = found;
+      const outcome = await followGrant(this.#node, peer, grant, { wait: this.#pace.wait, signal });
+      if (signal.aborted) return;
+      await noteFollowing(this.#node, peer, grant, outcome);
+      failures = outcome.ok ? 0 : failures + 1;
+      if (!outcome.ok)
+        await this.#rest(Math.min(this.#pace.longestPause, 500 * 2 ** Math.min(failures, 12)), signal);
+    }
+  }
+
+  async #rest(milliseconds: number, signal: AbortSignal = this.#stopping.signal): Promise<void> {
+    // Being told to stop is not a failure of resting.
+    await pause(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
