@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandTables, startOptions } from "./command-tables.ts";
 import { errorTable } from "./error-table.ts";
+import { grantStates, peerStates } from "./exchange-states.ts";
 import { fillMarkers } from "./markdown.ts";
 import { provenanceTable, registerOverview, registerSections } from "./register-tables.ts";
 import { routeTables } from "./route-table.ts";
@@ -18,6 +19,7 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
     "docs/api.md": { routes: routeTables() },
     "docs/command-line.md": { commands: commandTables() },
     "docs/errors.md": { errors: errorTable() },
+    "docs/exchange-states.md": { grants: grantStates(), peers: peerStates() },
     "docs/registers.md": {
       overview: await registerOverview(),
       provenance: await provenanceTable(),

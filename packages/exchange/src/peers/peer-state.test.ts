@@ -265,10 +265,11 @@ test("X-10: a node refuses its own key as a peer's, under whatever id", () => {
   assert.equal(mirrored.ok ? "may" : mirrored.refusals[0]?.code, "own-key");
 });
 
-/** As we see them; as long as nobody but us has said anything, as we see our invitation. */
+/** As we see them; as long as they neither invited us nor accepted, as we see our invitation. */
 function seen(said: readonly SignedPeerStatement[]) {
   const isAnswered = said.some(
-    ({ statement }) => statement.from === them.node && statement.type !== "peer.rotate",
+    ({ statement: { from, type } }) =>
+      from === them.node && (type === "peer.invite" || type === "peer.accept"),
   );
   const isAlone = !isAnswered && said.some(({ statement }) => statement.type === "peer.invite");
   return foldPeer(us.node, isAlone ? undefined : them.node, said);

@@ -62,10 +62,20 @@ export const sampleSecret = Buffer.alloc(16, 7).toString("base64url");
 export function sampleStatements(
   a: SampleNode,
   b: SampleNode,
-): { [T in StatementType]: Statement & { type: T } } {
+): { readonly [T in StatementType]: Statement & { readonly type: T } } {
   const to = { from: a.node, to: b.node, at: minute(1) };
-  const grant = sampleId(900);
-  const ground = "căn cứ";
+  return { ...peerSamples(to, a, b), ...grantSamples(to), ...requestSamples(to) };
+}
+
+interface Heading {
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+}
+
+const ground = "căn cứ";
+
+function peerSamples(to: Heading, a: SampleNode, b: SampleNode) {
   return {
     "peer.invite": {
       type: "peer.invite",
@@ -95,6 +105,12 @@ export function sampleStatements(
       localities: ["HP"],
       day: calendarDate("2027-01-01"),
     },
+  } as const;
+}
+
+function grantSamples(to: Heading) {
+  const grant = sampleId(900);
+  return {
     "grant.offer": { type: "grant.offer", id: sampleId(11), ...to, grant, n: 1, terms: sampleTerms },
     "grant.narrow": { type: "grant.narrow", id: sampleId(12), ...to, grant, n: 2, terms: sampleTerms },
     "grant.extend": { type: "grant.extend", id: sampleId(13), ...to, grant, n: 3, terms: sampleTerms },
@@ -102,6 +118,11 @@ export function sampleStatements(
     "grant.accept": { type: "grant.accept", id: sampleId(15), ...to, grant, n: 1 },
     "grant.refuse": { type: "grant.refuse", id: sampleId(16), ...to, grant, n: 1, ground },
     "grant.renounce": { type: "grant.renounce", id: sampleId(17), ...to, grant, ground },
+  } as const;
+}
+
+function requestSamples(to: Heading) {
+  return {
     "data.request": {
       type: "data.request",
       id: sampleId(21),
@@ -129,5 +150,5 @@ export function sampleStatements(
         },
       ],
     },
-  };
+  } as const;
 }

@@ -1,0 +1,30 @@
+// The pictures and tables of docs/exchange-states.md: the transition tables of grants and peers as the code has them.
+import { grantTable } from "@nhipcau/exchange/grants/grant-table.ts";
+import { peerTable } from "@nhipcau/exchange/peers/peer-table.ts";
+import { stateDiagram } from "@nhipcau/exchange/statements/state-diagram.ts";
+import { code, table } from "./markdown.ts";
+
+/** Grants: the picture, then every state against every statement. */
+export function grantStates(): string {
+  return [fenced(stateDiagram(grantTable, "none")), transitions(grantTable)].join("\n\n");
+}
+
+/** Peers: the same. */
+export function peerStates(): string {
+  return [fenced(stateDiagram(peerTable, "none")), transitions(peerTable)].join("\n\n");
+}
+
+function transitions(states: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+  const events = Object.keys(Object.values(states)[0] ?? {});
+  return table(
+    ["state", ...events.map(code)],
+    Object.entries(states).map(([stage, row]) => [
+      code(stage),
+      ...events.map((event) => (row[event] === "stays" ? "–" : code(row[event] ?? ""))),
+    ]),
+  );
+}
+
+function fenced(diagram: string): string {
+  return ["```mermaid", diagram, "```"].join("\n");
+}
