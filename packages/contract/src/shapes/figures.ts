@@ -20,6 +20,8 @@ export const PartFilterShape = Type.Object({
   ),
   waitingFor: Type.Optional(Type.String({ maxLength: 64 })),
   obstacle: Type.Optional(Type.Enum(["open", "beyond-authority"])),
+  /** Only open parts of which nothing was heard for longer than so many days. */
+  silentDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 36_500 })),
 });
 export type PartFilter = Static<typeof PartFilterShape>;
 

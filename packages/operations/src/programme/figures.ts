@@ -1,6 +1,7 @@
 // The five numbers over groups of rated parts, and the filter by which each figure's list is found again (L-07).
 import type { FiveNumbersView, PartFilter } from "@nhipcau/contract/shapes/figures.ts";
 import { countParts } from "@nhipcau/domain/counting/five-numbers.ts";
+import { addDays, type CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { PartClass } from "@nhipcau/domain/promises/part-state.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import type { Programme } from "./programme.ts";
@@ -39,6 +40,7 @@ function matches(programme: Programme, part: RatedPart, filter: PartFilter): boo
   if (filter.sector !== undefined && commitment.sector !== filter.sector) return false;
   if (filter.obstacle === "open" && state.openObstacles === 0) return false;
   if (filter.obstacle === "beyond-authority" && state.obstaclesBeyondAuthority === 0) return false;
+  if (filter.silentDays !== undefined && !isSilent(part, filter.silentDays, programme.asOf)) return false;
   if (
     filter.waitingFor !== undefined &&
     !waitedFor(programme, part).some((other) => other.steward === filter.waitingFor)
@@ -62,6 +64,11 @@ function isOfClass({ state }: RatedPart, wanted: NonNullable<PartFilter["class"]
     case "cannot-rate":
       return state.class === wanted;
   }
+}
+
+/** Whether nothing was heard of an open part for longer than so many days: since its last report, else its start. */
+export function isSilent({ state }: RatedPart, days: number, asOf: CalendarDate): boolean {
+  return state.silentSince !== undefined && state.silentSince < addDays(asOf, -days);
 }
 
 /** The open parts of other sides that an open part waits for. */

@@ -2,14 +2,14 @@
 // never made concrete. Every figure comes with its denominator and the date of its data (L-07).
 import type { routes } from "@nhipcau/contract/routes.ts";
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
-import { addDays, type CalendarDate, daysBetween } from "@nhipcau/domain/calendar-date.ts";
+import { type CalendarDate, daysBetween } from "@nhipcau/domain/calendar-date.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import { sectors } from "@nhipcau/registers/governance/sectors.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { Store } from "../ports/store.ts";
 import { type ClauseFacts, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
-import { figuresBy, figuresOf, partsOf, redFirst, waitedFor } from "./figures.ts";
+import { figuresBy, figuresOf, isSilent, partsOf, redFirst, waitedFor } from "./figures.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import { isBeyondAuthority, type RatedCommitment, type RatedPart } from "./rated-parts.ts";
 import { coded, commitmentSummary, given, isContradiction, localityNamed } from "./views.ts";
@@ -119,8 +119,7 @@ function beyondAuthority(programme: Programme, parts: readonly RatedPart[]): Ove
 
 function silence(parts: readonly RatedPart[], asOf: CalendarDate): Overview["silent"] {
   const open = parts.filter(({ state }) => state.doneOn === undefined);
-  const lastHeard = addDays(asOf, -silentAfterDays);
-  const silent = open.filter(({ state }) => state.silentSince !== undefined && state.silentSince < lastHeard);
+  const silent = open.filter((part) => isSilent(part, silentAfterDays, asOf));
   return { parts: silent.length, of: open.length, days: silentAfterDays };
 }
 

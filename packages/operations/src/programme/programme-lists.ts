@@ -38,8 +38,7 @@ export function listParts(
   day: Day,
   filter: Omit<QueryOf<typeof routes.parts>, "asOf">,
 ): Promise<ResponseOf<typeof routes.parts>> {
-  return store.read(acting, async (transaction) => {
-    const programme = await readProgramme(transaction, day.asOf, day.today);
+  return onProgramme(store, acting, day, async (programme, transaction) => {
     const agencyName = await readAgencyNames(transaction);
     const parts = partsOf(programme, filter).toSorted(redFirst);
     return {
@@ -57,8 +56,7 @@ export function listCommitments(
   day: Day,
   filter: Omit<QueryOf<typeof routes.commitments>, "asOf">,
 ): Promise<ResponseOf<typeof routes.commitments>> {
-  return store.read(acting, async (transaction) => {
-    const programme = await readProgramme(transaction, day.asOf, day.today);
+  return onProgramme(store, acting, day, async (programme) => {
     const words = foldForSearch(filter.q ?? "");
     const found = [...programme.commitments.values()].filter(
       ({ facts, joint, parts }) =>
@@ -81,8 +79,7 @@ export function listClauses(
   day: Day,
   filter: Omit<QueryOf<typeof routes.clauses>, "asOf">,
 ): Promise<ResponseOf<typeof routes.clauses>> {
-  return store.read(acting, async (transaction) => {
-    const programme = await readProgramme(transaction, day.asOf, day.today);
+  return onProgramme(store, acting, day, async (programme, transaction) => {
     const facts = await readClauseFacts(transaction, programme);
     const titles = new Map((await transaction.all(agreements)).map(({ id, body }) => [id, body.title]));
     const records = facts.records.filter(
@@ -103,8 +100,7 @@ export function listObstacles(
   day: Day,
   filter: Omit<QueryOf<typeof routes.obstacles>, "asOf">,
 ): Promise<ResponseOf<typeof routes.obstacles>> {
-  return store.read(acting, async (transaction) => {
-    const programme = await readProgramme(transaction, day.asOf, day.today);
+  return onProgramme(store, acting, day, async (programme, transaction) => {
     const agencyName = await readAgencyNames(transaction);
     const records = await transaction.all(obstacles);
     const open = records.flatMap((record) => {
@@ -121,6 +117,18 @@ export function listObstacles(
     const sorted = open.toSorted((a, b) => b.daysOpen - a.daysOpen);
     return { asOf: day.asOf, total: sorted.length, obstacles: sorted };
   });
+}
+
+/** Reads the programme on a day, as somebody, and lists what is wanted of it in the same transaction. */
+function onProgramme<List>(
+  store: Store,
+  acting: Acting,
+  day: Day,
+  list: (programme: Programme, transaction: ReadTransaction) => Promise<List>,
+): Promise<List> {
+  return store.read(acting, async (transaction) =>
+    list(await readProgramme(transaction, day.asOf, day.today), transaction),
+  );
 }
 
 /** Whether an obstacle held its part on a day. */

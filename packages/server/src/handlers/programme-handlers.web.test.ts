@@ -46,6 +46,21 @@ test("the review's figures are the overview's of the same agreement and day, and
   assert.ok(documents >= 4, `${documents} documents`);
 });
 
+test("the list of silent parts holds as many as the overview counts, and each open and long unheard of", async () => {
+  const { silent } = await get<{ silent: { parts: number; of: number; days: number } }>("/api/overview");
+  const list = await get<{
+    total: number;
+    parts: { class: string; doneOn?: string; lastReportOn?: string }[];
+  }>("/api/parts", { silentDays: String(silent.days) });
+  assert.ok(silent.parts > 0 && silent.parts < silent.of);
+  assert.equal(list.total, silent.parts);
+  assert.ok(
+    list.parts.every(
+      ({ doneOn, lastReportOn }) => doneOn === undefined && (lastReportOn ?? "") < "2026-08-23",
+    ),
+  );
+});
+
 // The seven cells that follow “Tổng số” where it closes a table; there is one table by locality and one by sector.
 function totalsIn(docx: Buffer): string[][] {
   const xml = strFromU8(unzipSync(docx)["word/document.xml"] ?? new Uint8Array());

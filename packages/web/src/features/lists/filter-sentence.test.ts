@@ -62,6 +62,6 @@ test("the address is read leniently and unknown values are left out", () => {
 });
 
 test("silent parts are asked for among the open ones", () => {
-  assert.deepEqual(filterOf({ silentDays: 90 }), { class: "open" });
+  assert.deepEqual(filterOf({ silentDays: 90 }), { class: "open", silentDays: 90 });
   assert.deepEqual(filterOf({ class: "open-overdue", sort: "due" }), { class: "open-overdue" });
 });

@@ -12,7 +12,6 @@ import { useFormat } from "../../app/use-format.ts";
 import { denominatorOf, filterSentence, hasDenominator } from "./filter-sentence.ts";
 import { PartTable } from "./part-table.tsx";
 import { filterOf, type PartListSearch } from "./part-list-search.ts";
-import { silentParts } from "./silent-parts.ts";
 import { sortKeys, sortParts } from "./sort-parts.ts";
 import { useGroupNames } from "./use-group-names.ts";
 
@@ -41,7 +40,7 @@ function Parts({ answer, search }: PartsProps) {
   const format = useFormat();
   const sentence = useFilterSentence(answer, search);
   const [shown, setShown] = useState(shownAtOnce);
-  const parts = sortParts(within(answer, search), search.sort ?? "red-first");
+  const parts = sortParts(answer.parts, search.sort ?? "red-first");
   const left = parts.length - shown;
   return (
     <Card title={sentence}>
@@ -72,17 +71,13 @@ function useFilterSentence(answer: Answer<"parts">, search: PartListSearch): str
   );
   return filterSentence({
     search,
-    count: search.silentDays === undefined ? answer.total : within(answer, search).length,
+    count: answer.total,
     of: whole.data?.total,
     day: format.day(answer.asOf),
     words: messages,
     number: format.number,
     nameOf,
   });
-}
-
-function within({ parts, asOf }: Answer<"parts">, { silentDays }: PartListSearch) {
-  return silentDays === undefined ? parts : silentParts(parts, silentDays, asOf);
 }
 
 function SortChoice({ search }: { readonly search: PartListSearch }) {

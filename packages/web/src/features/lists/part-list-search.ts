@@ -37,7 +37,7 @@ export function parsePartListSearch(search: Record<string, unknown>): PartListSe
     ...present("class", oneOf(classes, search["class"])),
     ...present("obstacle", oneOf(obstacles, search["obstacle"])),
     ...present("sort", oneOf(sortKeys, search["sort"])),
-    ...(Number.isInteger(silentDays) && silentDays > 0 ? { silentDays } : {}),
+    ...(Number.isInteger(silentDays) && silentDays > 0 && silentDays <= 36_500 ? { silentDays } : {}),
   };
 }
 
@@ -51,6 +51,7 @@ export function filterOf(search: PartListSearch): PartFilter {
     ...present("class", partClass ?? (silentDays === undefined ? undefined : ("open" as const))),
     ...present("waitingFor", waitingFor),
     ...present("obstacle", obstacle),
+    ...present("silentDays", silentDays),
   };
 }
 

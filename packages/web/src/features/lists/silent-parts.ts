@@ -1,4 +1,4 @@
-// Parts of which nothing was heard for long: counted from the last report, or from the start where none was ever made.
+// How long nothing was heard of a part: counted from the last report, or from the start where none was ever made.
 import { daysBetween, parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
 import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 
@@ -9,9 +9,4 @@ export function daysSilent(part: PartView, day: string): number | undefined {
   const today = parseIsoDate(day);
   if (since === undefined || today === undefined || since > today) return undefined;
   return daysBetween(since, today);
-}
-
-/** The parts silent for longer than `days` on a day. */
-export function silentParts(parts: readonly PartView[], days: number, day: string): readonly PartView[] {
-  return parts.filter((part) => (daysSilent(part, day) ?? 0) > days);
 }
