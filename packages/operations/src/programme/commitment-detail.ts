@@ -8,11 +8,14 @@ import type { BodyOf, Register } from "@nhipcau/registers/declaration/register.t
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
+import { regulations } from "@nhipcau/registers/cooperation/regulations.ts";
 import { reports, stages } from "@nhipcau/registers/cooperation/reports.ts";
 import { results } from "@nhipcau/registers/cooperation/results.ts";
 import { statusStatements } from "@nhipcau/registers/cooperation/status-statements.ts";
 import { sources } from "@nhipcau/registers/governance/sources.ts";
+import { heritageDossiers } from "@nhipcau/registers/heritage/heritage-dossiers.ts";
 import { milestoneKinds, milestones, milestoneStatuses } from "@nhipcau/registers/transport/milestones.ts";
+import { transportProjects } from "@nhipcau/registers/transport/transport-projects.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { mayWrite } from "../records/permission.ts";
@@ -145,14 +148,20 @@ async function obstacleViews(
     .map((record) => obstacleView(programme, record, agencyName));
 }
 
+/** What a commitment is about and sources speak of, by the field that names it. */
+const spokenOf = { project: transportProjects, regulation: regulations, dossier: heritageDossiers } as const;
+
 async function statementsAbout(
   transaction: ReadTransaction,
-  about: { readonly [kind in "project" | "regulation" | "dossier"]: string | undefined },
+  about: { readonly [field in keyof typeof spokenOf]: string | undefined },
   asOf: CalendarDate,
 ): Promise<CommitmentDetail["statements"]> {
   const records: StatementRecord[] = [];
-  for (const [field, id] of Object.entries(about)) {
+  const things = new Map<string, string>();
+  for (const [field, register] of Object.entries(spokenOf)) {
+    const id = about[field as keyof typeof spokenOf];
     if (id === undefined) continue;
+    for (const [known, name] of await transaction.names(register, [id])) things.set(known, name);
     const page = await transaction.list(statusStatements, {
       filters: [{ field, operator: "eq", values: [id] }],
       limit: 500,
@@ -166,7 +175,7 @@ async function statementsAbout(
   );
   return statementViews(
     known,
-    (id) => id,
+    (id) => things.get(id) ?? id,
     (id) => ({ id, name: names.get(id) ?? id }),
   );
 }

@@ -36,6 +36,25 @@ test("both sides stand with their parts, and a role is offered to report only wh
   assert.equal(await page.getByRole("button", { name: vi.commitments.report }).count(), 0);
 });
 
+test("an open part says its working days by the node's calendar, and in a year nobody entered only its days", async () => {
+  const page = await browser.newPage();
+  await visit(page, "/cam-ket/CK-01");
+  await page.getByText(vi.figures.workingDaysLate(212, true)).waitFor();
+  await page.getByText(vi.figures.overdueDays(311)).first().waitFor();
+  await visit(page, "/cam-ket/CK-01?asOf=2028-06-01");
+  assert.doesNotMatch(await page.locator("main").innerText(), /ngày làm việc/u);
+});
+
+test("an English page names the agreement in English and marks what is Vietnamese", async () => {
+  const page = await browser.newPage({ language: "en" });
+  await visit(page, "/cam-ket/CK-01");
+  await page
+    .getByRole("link", { name: /cooperation contents signed at the interim review/u })
+    .first()
+    .waitFor();
+  assert.ok((await page.locator("main h4 [lang=vi]").count()) > 0);
+});
+
 test("the sides' forecasts stand 94 days apart, and an obstacle is beyond authority", async () => {
   const page = await browser.newPage();
   await visit(page, "/cam-ket/CK-01");

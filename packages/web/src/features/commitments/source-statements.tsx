@@ -37,8 +37,8 @@ function Statement({ statement, all }: StatementProps) {
     <li data-conflict={statement.contradicts.length > 0 || undefined}>
       <p className={classes.entryHead}>
         <strong>{date === undefined ? messages.undated : format.day(date)}</strong>
-        {dateCertainty === undefined ? null : ` (${text(dateCertainty.label)})`} · {about.name} ·{" "}
-        {text(status.label)}
+        {dateCertainty === undefined ? null : ` (${text(dateCertainty.label)})`} · <Written vi={about.name} />{" "}
+        · {text(status.label)}
       </p>
       <p>
         <IconQuote size={14} aria-hidden /> <Written vi={statement.statement} en={statement.statementEn} />

@@ -28,6 +28,26 @@ test("a search without diacritics finds what has them", async () => {
   assert.match(await page.getByRole("grid").innerText(), /du lịch/iu);
 });
 
+test("what a reader's role may not do is not offered, and its address leads to choosing a role", async () => {
+  const page = await browser.newPage();
+  for (const [account, offered] of [
+    [undefined, 0],
+    ["leader-qn", 0],
+    ["specialist-qn", 1],
+  ] as const) {
+    if (account !== undefined) await signIn(page, account);
+    await visit(page, "/du-lieu/ports");
+    await page.getByRole("button", { name: words.export }).waitFor();
+    if (offered > 0) await page.getByRole("link", { name: words.create }).waitFor();
+    assert.equal(await page.getByRole("link", { name: words.create }).count(), offered, account);
+    assert.equal(await page.getByRole("link", { name: words.import }).count(), offered, account);
+    if (offered > 0) continue;
+    await visit(page, "/du-lieu/ports/moi");
+    assert.equal(await page.getByRole("main").getByRole("textbox").count(), 0);
+    await page.getByRole("link", { name: words.chooseRole }).waitFor();
+  }
+});
+
 test("an exact search keeps Hạ and Hà apart", async () => {
   const page = await browser.newPage();
   await visit(page, "/du-lieu/commitments?q=hà long");
