@@ -82,7 +82,7 @@ create table nhipcau.grants (
   changed_at timestamptz not null default now()
 );
 -- One grant for a register and direction between two nodes (X-36).
-create unique index grants_open on nhipcau.grants (peer, direction, register) where state in ('offered', 'active');
+create unique index grants_open on nhipcau.grants (peer, direction, register) where state in ('offered', 'active', 'extending');
 
 -- The owner's word of every page it signed: whom, which window, and the receipt that came back.
 create table nhipcau.deliveries (
@@ -109,15 +109,19 @@ create table nhipcau.pages (
   number integer not null,
   payload_hash text not null,
   envelope text not null,
+  -- The whole file; empty with the encoding 'erased' when nothing of it is left.
   encoding text not null,
-  rows bytea not null,
+  file bytea not null,
   row_count integer not null,
+  fields text[] not null,
+  -- Of the records in scope: hashtext of each id, to find the pages that hold a record; and the ids themselves when few.
+  id_hashes integer[],
   few_ids text[],
   is_applied boolean not null,
   kept_at timestamptz not null default now(),
   unique (grant_id, epoch, number)
 );
-alter table nhipcau.pages alter column rows set storage external;
+alter table nhipcau.pages alter column file set storage external;
 create index pages_order on nhipcau.pages (xid);
 
 -- Where the consumer stands in what a grant delivers.

@@ -11,6 +11,10 @@ begin
   if new.from_page is not null then
     raise exception 'only a page brings a copy' using errcode = 'insufficient_privilege';
   end if;
+  -- A copy becomes our own by nhipcau.take_over alone, which runs as the table's owner.
+  if TG_OP = 'UPDATE' and old.from_page is not null and current_user::regrole <> (select relowner from pg_class where oid = TG_RELID) then
+    raise exception 'only a hand-over makes a copy our own' using errcode = 'insufficient_privilege';
+  end if;
   if TG_OP = 'INSERT' then
     new.version := 1;
   else
@@ -68,58 +72,92 @@ create function nhipcau.granted_authors(terms jsonb) returns text[] stable langu
   select array(select jsonb_array_elements_text(terms->'from')
     union select s.author from nhipcau.stewardship s where s.steward in (select jsonb_array_elements_text(terms->'from'))) $$;
 
+-- The grant under which a page came, while it lasts.
+create function nhipcau.grant_received(the_grant uuid) returns nhipcau.grants stable language plpgsql set search_path = pg_catalog as $$
+declare
+  g nhipcau.grants;
+begin
+  if not nhipcau.is_application() then
+    raise exception 'only the node keeps and applies pages' using errcode = 'insufficient_privilege';
+  end if;
+  select * into g from nhipcau.grants where id = the_grant and direction = 'in';
+  if not found or g.state not in ('active', 'extending') or g.terms is null then
+    raise exception 'grant-ended' using errcode = 'NC003';
+  end if;
+  return g;
+end $$;
+
+-- Keeps a page as it came; its rows are applied after.
 create function nhipcau.keep_page(
   the_grant uuid, the_register text, the_epoch integer, the_number integer, the_hash text, the_envelope text,
-  the_encoding text, the_rows bytea, count_of_rows integer, ids text[], applied boolean
+  the_encoding text, the_file bytea, count_of_rows integer
 ) returns bigint language plpgsql security definer set search_path = pg_catalog as $$
 declare
   kept bigint;
 begin
-  if not nhipcau.is_application() or not exists (
-    select from nhipcau.grants where id = the_grant and direction = 'in' and state = 'active' and register = the_register) then
-    raise exception 'no such grant' using errcode = 'insufficient_privilege';
+  if (nhipcau.grant_received(the_grant)).register <> the_register then
+    raise exception 'bad-page' using errcode = 'NC002';
   end if;
-  insert into nhipcau.pages (grant_id, register, epoch, number, payload_hash, envelope, encoding, rows, row_count, few_ids, is_applied)
-  values (the_grant, the_register, the_epoch, the_number, the_hash, the_envelope, the_encoding, the_rows, count_of_rows, ids, applied)
+  insert into nhipcau.pages (grant_id, register, epoch, number, payload_hash, envelope, encoding, file, row_count, fields, is_applied)
+  values (the_grant, the_register, the_epoch, the_number, the_hash, the_envelope, the_encoding, the_file, count_of_rows,
+    array(select jsonb_array_elements_text(convert_from(decode(the_envelope::jsonb->>'payload', 'base64'), 'UTF8')::jsonb->'fields')), false)
   returning id into kept;
   return kept;
 end $$;
 
+-- Which kept pages of a register may hold rows of some records. A page knows the hashes of its ids; two ids of one hash
+-- cost a look, no more.
+create function nhipcau.pages_holding(the_register text, ids text[])
+returns table (page bigint, record_ids text[]) stable language plpgsql set search_path = pg_catalog set plan_cache_mode = force_custom_plan as $$
+declare
+  few constant boolean := cardinality(ids) <= 20;
+  hashes constant integer[] := array(select hashtext(i) from unnest(ids) i);
+begin
+  return query select p.id, array_agg(distinct i.i)
+    from nhipcau.pages p cross join lateral unnest(p.id_hashes) h(h) join unnest(ids) i(i) on hashtext(i.i) = h.h
+    where p.register = the_register and p.encoding <> 'erased' and (not few or p.id_hashes && hashes) group by p.id;
+end $$;
+
 -- Applies the rows of a kept page: given as one JSON array of the rows in scope and one of those gone. Answers what of
--- which kept pages must be erased. Refuses a record that is our own or of an author the grant does not speak of (X-49).
-create function nhipcau.apply_rows(the_page bigint, rows_given text, gone_given text)
-returns table (page bigint, record_ids text[]) language plpgsql security definer set search_path = pg_catalog as $$
+-- which kept pages must be erased. Refuses rows that are not the grant's to bring: our own records, another's copies,
+-- authors it does not speak of, records kept inside (X-49).
+create function nhipcau.apply_rows(the_page bigint, rows_given text, count_given integer, rows_gone text, count_gone integer)
+returns table (page bigint, record_ids text[]) language plpgsql security definer set search_path = pg_catalog set datestyle = 'ISO, YMD' as $$
 #variable_conflict use_column
 declare
   p nhipcau.pages;
   g nhipcau.grants;
   given constant jsonb := rows_given::jsonb;
-  gone constant jsonb := gone_given::jsonb;
-  wanted constant integer := jsonb_array_length(given);
+  gone constant jsonb := rows_gone::jsonb;
   ids constant text[] := array(select e->>'$id' from jsonb_array_elements(given) e);
   authors text[];
   names text;
   typed text;
   updates text;
+  finite text;
   known integer;
-  own integer;
+  foreigners integer;
   written integer;
+  removed text[];
 begin
-  if not nhipcau.is_application() then
-    raise exception 'only the node applies pages' using errcode = 'insufficient_privilege';
+  select * into p from nhipcau.pages where id = the_page;
+  g := nhipcau.grant_received(p.grant_id);
+  if jsonb_array_length(given) <> count_given or jsonb_array_length(gone) <> count_gone then
+    raise exception 'a line is not one row' using errcode = 'NC002';
   end if;
-  select * into strict p from nhipcau.pages where id = the_page;
-  select * into strict g from nhipcau.grants where id = p.grant_id and direction = 'in' and state = 'active';
   authors := nhipcau.granted_authors(g.terms);
+  -- Fields that are not declared here stay in the page alone (X-50). Days and numbers without an end fit no form and no chart.
   select string_agg(format('%I', c->>'name'), ', ' order by o), string_agg(format('%I %s', c->>'name', c->>'type'), ', ' order by o),
-      string_agg(format('%1$I = excluded.%1$I', c->>'name'), ', ' order by o)
-    into names, typed, updates
+      string_agg(format('%1$I = excluded.%1$I', c->>'name'), ', ' order by o),
+      string_agg(case c->>'type' when 'date' then format('isfinite(%I) is false', c->>'name')
+        when 'double precision' then format('%I in (''NaN'', ''Infinity'', ''-Infinity'')', c->>'name') end, ' or ' order by o)
+    into names, typed, updates, finite
     from nhipcau.register_tables t, jsonb_array_elements(t.columns) with ordinality as e(c, o) where t.register = p.register;
-  typed := '"$id" text, "$v" integer, "$author" text, "$scope" text, "$from" date, "$at" timestamptz, ' || typed;
 
-  if wanted > 0 then
-    execute format('select count(*), count(*) filter (where from_page is null) from reg.%I where id = any ($1)', p.register) into known, own using ids;
-    if own > 0 then
+  if count_given > 0 then
+    execute format('select count(*), count(*) filter (where from_page is null or author <> all ($2)) from reg.%I where id = any ($1)', p.register)
+      into known, foreigners using ids, authors;
+    if foreigners > 0 then
       raise exception 'foreign-record' using errcode = 'NC001';
     end if;
     if known > 0 then
@@ -127,54 +165,82 @@ begin
         'insert into nhipcau.superseded (register, record_id, version, author, scope, holds_from, recorded_at, page, body)
          select $2, r.id, r.version, r.author, r.scope, r.holds_from, r.recorded_at, r.from_page,
            jsonb_strip_nulls(to_jsonb(r) - ''{id,version,author,scope,retired,holds_from,recorded_at,search_text,exact_text,box,from_page}''::text[])
-         from reg.%I r, jsonb_array_elements($1) e where r.id = e->>''$id'' and r.version < (e->>''$v'')::integer
+         from jsonb_array_elements($1) e join reg.%I r on r.id = e->>''$id'' where r.version < (e->>''$v'')::integer
          on conflict do nothing', p.register) using given, p.register;
     end if;
     execute format(
       'insert into reg.%1$I as r (id, version, author, scope, retired, holds_from, recorded_at, from_page, %2$s)
        select "$id", "$v", "$author", "$scope", false, "$from", "$at", $2, %2$s
-       from jsonb_to_recordset($1) as given(%3$s) where "$author" = any ($3) and "$scope" in (''public'', ''shared'') %4$s',
-      p.register, names, typed,
+       from jsonb_to_recordset($1) as given("$id" text, "$v" integer, "$author" text, "$scope" text, "$from" date, "$at" timestamptz, %3$s)
+       where "$author" = any ($3) and "$scope" in (''public'', ''shared'') and "$v" > 0 and isfinite("$from") and isfinite("$at") %4$s %5$s',
+      p.register, names, typed, case when finite is null then '' else 'and (' || finite || ') is not true' end,
       case when known = 0 then '' else 'on conflict (id) do update set version = excluded.version, author = excluded.author, scope = excluded.scope,
         holds_from = excluded.holds_from, recorded_at = excluded.recorded_at, from_page = excluded.from_page, ' || updates
         || ' where r.from_page is not null and excluded.version >= r.version' end) using given, the_page, authors;
     get diagnostics written = row_count;
-    if written < wanted and exists (
-      select from jsonb_array_elements(given) e where coalesce(e->>'$author' <> all (authors), true) or coalesce(e->>'$scope' not in ('public', 'shared'), true)) then
-      raise exception 'foreign-record' using errcode = 'NC001';
+    if written < count_given then
+      -- Older than what is held, or not the grant's to bring, or not to be brought by anybody.
+      if exists (select from jsonb_array_elements(given) e
+          where coalesce(e->>'$author' <> all (authors), true) or coalesce(e->>'$scope' not in ('public', 'shared'), true)) then
+        raise exception 'foreign-record' using errcode = 'NC001';
+      end if;
+      execute format('select count(*) from jsonb_array_elements($1) e join reg.%I r on r.id = e->>''$id'' where r.version > (e->>''$v'')::integer', p.register)
+        into known using given;
+      if written + known < count_given then
+        raise exception 'a value without an end' using errcode = 'NC002';
+      end if;
     end if;
   end if;
 
-  if jsonb_array_length(gone) > 0 then
-    return query execute format(
+  update nhipcau.pages set is_applied = true, xid = pg_current_xact_id()::text::bigint,
+    id_hashes = array(select hashtext(i) from unnest(ids) i), few_ids = case when count_given + count_gone <= 50 then ids || array(select e->>'$id' from jsonb_array_elements(gone) e) end
+    where id = the_page;
+
+  if count_gone > 0 then
+    execute format(
       'with left_scope as (select e->>''$id'' as id, (e->>''$v'')::integer as version from jsonb_array_elements($1) e),
-        copies as (delete from reg.%I r using left_scope l where r.id = l.id and r.from_page is not null and r.author = any ($3) and r.version <= l.version returning r.id, r.from_page as page),
-        earlier as (delete from nhipcau.superseded s using copies c where s.register = $2 and s.record_id = c.id returning s.record_id, s.page)
-       select page, array_agg(id) from (select id, page from copies union select record_id, page from earlier) both_of group by page', p.register)
-      using gone, p.register, authors;
+        copies as (delete from reg.%I r using left_scope l where r.id = l.id and r.from_page is not null and r.author = any ($3) and r.version <= l.version returning r.id),
+        earlier as (delete from nhipcau.superseded s using copies c where s.register = $2 and s.record_id = c.id)
+       select array_agg(id) from copies', p.register)
+      into removed using gone, p.register, authors;
+    return query select h.page, h.record_ids from nhipcau.pages_holding(p.register, coalesce(removed, '{}')) h;
   end if;
-  update nhipcau.pages set is_applied = true where id = the_page and not is_applied;
 end $$;
 
--- The end of a snapshot: what the grant brought earlier and the snapshot did not bring is no longer granted (X-47).
+-- A snapshot begins again before what was held back became whole: that is under terms that are over (X-46, X-47).
+create function nhipcau.drop_unapplied(the_grant uuid, before_page bigint) returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  perform nhipcau.grant_received(the_grant);
+  update nhipcau.pages set file = '', encoding = 'erased' where grant_id = the_grant and id < before_page and not is_applied and encoding <> 'erased';
+end $$;
+
+-- The end of a snapshot: what the grant brought earlier and the snapshot did not bring is no longer granted (X-47), and
+-- so are fields that went out of the terms, in earlier versions and in kept pages too.
 create function nhipcau.sweep_copies(the_grant uuid, first_page bigint)
 returns table (page bigint, record_ids text[]) language plpgsql security definer set search_path = pg_catalog as $$
 #variable_conflict use_column
 declare
-  g nhipcau.grants;
+  g constant nhipcau.grants := nhipcau.grant_received(the_grant);
+  granted constant text[] := (select fields from nhipcau.pages where id = first_page);
+  withdrawn constant text[] := array(select distinct f from nhipcau.pages p, unnest(p.fields) f
+    where p.grant_id = the_grant and p.id < first_page and p.encoding <> 'erased' and f <> all (granted));
+  removed text[];
 begin
-  if not nhipcau.is_application() then
-    raise exception 'only the node applies pages' using errcode = 'insufficient_privilege';
+  if cardinality(withdrawn) > 0 then
+    update nhipcau.superseded s set body = s.body - withdrawn from nhipcau.pages p where p.id = s.page and p.grant_id = the_grant;
+    update nhipcau.pages set file = '', encoding = 'erased', id_hashes = null, few_ids = null
+      where grant_id = the_grant and id < first_page and fields && withdrawn and encoding <> 'erased';
   end if;
-  select * into strict g from nhipcau.grants where id = the_grant and direction = 'in';
-  return query execute format(
-    'with copies as (delete from reg.%I r using nhipcau.pages p where p.id = r.from_page and p.grant_id = $1 and r.from_page < $2 returning r.id, r.from_page as page),
-      earlier as (delete from nhipcau.superseded s using copies c where s.register = $3 and s.record_id = c.id returning s.record_id, s.page)
-     select page, array_agg(id) from (select id, page from copies union select record_id, page from earlier) both_of group by page', g.register)
-    using the_grant, first_page, g.register;
+  execute format(
+    'with copies as (delete from reg.%I r using nhipcau.pages p where p.id = r.from_page and p.grant_id = $1 and r.from_page < $2 returning r.id),
+      earlier as (delete from nhipcau.superseded s using copies c where s.register = $3 and s.record_id = c.id)
+     select array_agg(id) from copies', g.register)
+    into removed using the_grant, first_page, g.register;
+  return query select h.page, h.record_ids from nhipcau.pages_holding(g.register, coalesce(removed, '{}')) h;
 end $$;
 
 -- What a grant brought is removed when it ends: copies, earlier versions and the rows in kept pages; headers stay (X-54).
+-- What became our own meanwhile stays, with its earlier versions (X-14).
 create function nhipcau.forget_granted(the_grant uuid) returns integer language plpgsql security definer set search_path = pg_catalog as $$
 declare
   g nhipcau.grants;
@@ -183,23 +249,36 @@ begin
   if not nhipcau.is_application() then
     raise exception 'only the node forgets copies' using errcode = 'insufficient_privilege';
   end if;
-  select * into strict g from nhipcau.grants where id = the_grant and direction = 'in';
+  select * into g from nhipcau.grants where id = the_grant and direction = 'in';
+  if not found then
+    return 0;
+  end if;
   execute format('delete from reg.%I r using nhipcau.pages p where p.id = r.from_page and p.grant_id = $1', g.register) using the_grant;
   get diagnostics removed = row_count;
-  delete from nhipcau.superseded s using nhipcau.pages p where p.id = s.page and p.grant_id = the_grant;
-  update nhipcau.pages set rows = '', encoding = 'erased' where grant_id = the_grant and encoding <> 'erased';
+  execute format('delete from nhipcau.superseded s using nhipcau.pages p where p.id = s.page and p.grant_id = $1
+    and not exists (select from reg.%I r where r.id = s.record_id and r.from_page is null)', g.register) using the_grant;
+  update nhipcau.pages set file = '', encoding = 'erased', id_hashes = null, few_ids = null where grant_id = the_grant and encoding <> 'erased';
   return removed;
 end $$;
 
 -- A kept page with the rows of some records replaced by their hashes (X-42, X-55); its bytes are made by the node.
-create function nhipcau.replace_page_rows(the_page bigint, the_encoding text, the_rows bytea) returns void language sql security definer set search_path = pg_catalog as $$
-  update nhipcau.pages set rows = the_rows, encoding = the_encoding where id = the_page and (select nhipcau.is_application()) $$;
+create function nhipcau.replace_page_rows(the_page bigint, the_file bytea) returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not nhipcau.is_application() then
+    raise exception 'only the node erases rows' using errcode = 'insufficient_privilege';
+  end if;
+  update nhipcau.pages set file = the_file where id = the_page and encoding <> 'erased';
+end $$;
 
--- Copies of authors we now answer for become our own records (X-14): each gets a version of ours in the journal.
-create function nhipcau.take_over(the_register text) returns integer language plpgsql set search_path = pg_catalog as $$
+-- Copies of authors the acting locality answers for now become its own records (X-14): each gets a version of ours in
+-- the journal, which goes on from the last one that came.
+create function nhipcau.take_over(the_register text) returns integer language plpgsql security definer set search_path = pg_catalog as $$
 declare
   taken integer;
 begin
+  if not nhipcau.is_application() or not exists (select from nhipcau.register_tables where register = the_register) then
+    raise exception 'only the node takes copies over' using errcode = 'insufficient_privilege';
+  end if;
   execute format('update reg.%I set from_page = null where from_page is not null and author = any (nhipcau.stewarded_authors())', the_register);
   get diagnostics taken = row_count;
   return taken;
@@ -209,7 +288,11 @@ do $$
 declare
   named text;
 begin
-  foreach named in array array['keep_page', 'apply_rows', 'sweep_copies', 'forget_granted', 'replace_page_rows', 'take_over', 'granted_authors'] loop
+  foreach named in array array['granted_authors', 'grant_received', 'pages_holding'] loop
+    execute (select format('revoke execute on function %1$s from public', p.oid::regprocedure)
+             from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'nhipcau' and p.proname = named);
+  end loop;
+  foreach named in array array['keep_page', 'apply_rows', 'drop_unapplied', 'sweep_copies', 'forget_granted', 'replace_page_rows', 'take_over'] loop
     execute (select format('revoke execute on function %1$s from public; grant execute on function %1$s to nhipcau_app', p.oid::regprocedure)
              from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'nhipcau' and p.proname = named);
   end loop;

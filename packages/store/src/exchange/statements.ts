@@ -1,0 +1,136 @@
+// Statements as they were signed, what of them still waits to reach a peer, and what contradicts them (X-25 to X-27).
+import type {
+  ExchangeReading,
+  ExchangeWriting,
+  KeptStatement,
+} from "@nhipcau/operations/ports/exchange-store.ts";
+import { sql } from "kysely";
+import type { Connection } from "../database/database.ts";
+
+interface StatementRow {
+  readonly id: string;
+  readonly sender: string;
+  readonly receiver: string | null;
+  readonly type: string;
+  readonly grant_id: string | null;
+  readonly at: Date;
+  readonly payload_hash: string;
+  readonly envelope: string;
+}
+
+const columns = sql.raw("s.id, s.sender, s.receiver, s.type, s.grant_id, s.at, s.payload_hash, s.envelope");
+
+export function readingStatements(
+  connection: Connection,
+): Pick<ExchangeReading, "statements" | "findStatement" | "outbox"> {
+  return {
+    statements: async ({ peer, grant }) => {
+      const ofPeer =
+        peer === undefined ? sql`true` : sql`(s.sender = ${peer}::uuid or s.receiver = ${peer}::uuid)`;
+      const ofGrant = grant === undefined ? sql`true` : sql`s.grant_id = ${grant}::uuid`;
+      const rows = await connection.rows<StatementRow>(
+        sql`select ${columns} from nhipcau.statements s where ${ofPeer} and ${ofGrant} order by s.at, s.sender, s.id`,
+      );
+      return rows.map(statementOf);
+    },
+    findStatement: (sender, id) => findStatement(connection, sender, id),
+    outbox: async (due) => {
+      const isDue = due === undefined ? sql`true` : sql`o.next_try_at <= ${due.now}::timestamptz`;
+      const rows = await connection.rows<StatementRow & { peer: string; tries: number }>(
+        sql`select ${columns}, o.peer, o.tries from nhipcau.outbox o join nhipcau.statements s using (sender, id)
+            where ${isDue} order by s.at, s.id`,
+      );
+      return rows.map((row) => ({ ...statementOf(row), peer: row.peer, tries: row.tries }));
+    },
+  };
+}
+
+export function writingStatements(
+  connection: Connection,
+): Pick<ExchangeWriting, "keepStatement" | "sendLater" | "noteSent" | "keepEvidence"> {
+  return {
+    keepStatement: (statement) => keepStatement(connection, statement),
+    sendLater: async ({ sender, id }, peer) => {
+      await connection.rows(
+        sql`insert into nhipcau.outbox (sender, id, peer) values (${sender}, ${id}, ${peer}) on conflict do nothing`,
+      );
+    },
+    noteSent: async ({ sender, id }, failure) => {
+      await connection.rows(
+        failure === undefined
+          ? sql`delete from nhipcau.outbox where sender = ${sender}::uuid and id = ${id}::uuid`
+          : sql`update nhipcau.outbox set tries = tries + 1, next_try_at = ${failure.nextTryAt}, last_error = ${failure.error}
+                where sender = ${sender}::uuid and id = ${id}::uuid`,
+      );
+    },
+    keepEvidence: async ({ kind, peer, grant, held, other }) =>
+      keepEvidence(connection, { kind, peer, grant, held, other }),
+  };
+}
+
+async function findStatement(
+  connection: Connection,
+  sender: string,
+  id: string,
+): Promise<KeptStatement | undefined> {
+  const [row] = await connection.rows<StatementRow>(
+    sql`select ${columns} from nhipcau.statements s where s.sender = ${sender}::uuid and s.id = ${id}::uuid`,
+  );
+  return row && statementOf(row);
+}
+
+// The same statement is known by what was signed: another signature over the same payload says nothing new.
+async function keepStatement(
+  connection: Connection,
+  statement: KeptStatement,
+): Promise<"new" | "repeated" | "conflict"> {
+  const { id, sender, receiver, type, grant, at, payloadHash, envelope } = statement;
+  const written = await connection.rows(
+    sql`insert into nhipcau.statements (id, sender, receiver, type, grant_id, at, payload_hash, envelope)
+        values (${id}, ${sender}, ${receiver ?? null}, ${type}, ${grant ?? null}, ${at}, ${payloadHash}, ${envelope})
+        on conflict (sender, id) do nothing returning id`,
+  );
+  if (written.length > 0) return "new";
+  const held = await findStatement(connection, sender, id);
+  if (held?.payloadHash === payloadHash) return "repeated";
+  await keepEvidence(connection, {
+    kind: "statement-conflict",
+    peer: sender,
+    ...(grant === undefined ? {} : { grant }),
+    held: held?.envelope ?? "",
+    other: envelope,
+  });
+  return "conflict";
+}
+
+async function keepEvidence(
+  connection: Connection,
+  found: {
+    readonly kind: "statement-conflict" | "equivocation";
+    readonly peer: string;
+    readonly grant?: string;
+    readonly held: string;
+    readonly other: string;
+  },
+): Promise<void> {
+  const { kind, peer, grant, held, other } = found;
+  // Whoever sends the same contradiction a thousand times is not kept a thousand times.
+  await connection.rows(
+    sql`insert into nhipcau.evidence (kind, peer, grant_id, held, other)
+        select ${kind}, ${peer}::uuid, ${grant ?? null}::uuid, ${held}, ${other}
+        where not exists (select from nhipcau.evidence where kind = ${kind} and peer = ${peer}::uuid and held = ${held} and other = ${other})`,
+  );
+}
+
+function statementOf(row: StatementRow): KeptStatement {
+  return {
+    id: row.id,
+    sender: row.sender,
+    ...(row.receiver === null ? {} : { receiver: row.receiver }),
+    type: row.type,
+    ...(row.grant_id === null ? {} : { grant: row.grant_id }),
+    at: row.at.toISOString(),
+    payloadHash: row.payload_hash,
+    envelope: row.envelope,
+  };
+}
