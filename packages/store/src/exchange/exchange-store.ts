@@ -11,8 +11,6 @@ import type {
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { sql } from "kysely";
 import type { Connection, Database } from "../database/database.ts";
-import type { JournalFeed } from "../journal/journal-feed.ts";
-import { followJournal } from "./follow-journal.ts";
 import { readingFollowed, writingFollowed } from "./following.ts";
 import { readGrantedPage, readingDeliveries, writingDeliveries } from "./granted-pages.ts";
 import { takeNonce } from "./nonces.ts";
@@ -29,8 +27,6 @@ export interface ExchangeStoreOptions {
   readonly registers: ReadonlyMap<string, Register>;
   /** Those this node works for: what is handed over to them becomes its own. */
   readonly localities: readonly string[];
-  /** The node's journal, which wakes those that wait for something to deliver. */
-  readonly journal: Pick<JournalFeed, "subscribe">;
   /** Told after a page was applied or copies went, so that those who look at them look again. */
   readonly committed?: () => void;
 }
@@ -39,7 +35,7 @@ const node = systemOf("");
 
 /** A store of the exchange over a prepared database. */
 export function makeExchangeStore(options: ExchangeStoreOptions): ExchangeStore {
-  const { database, journal, committed } = options;
+  const { database, committed } = options;
   const inTransaction = async <T>(
     work: (connection: Connection) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> => {
@@ -65,7 +61,6 @@ export function makeExchangeStore(options: ExchangeStoreOptions): ExchangeStore 
     grantedPage: (request) =>
       database.transaction(node, "read", (connection) => readGrantedPage(connection, request)),
     applyPage: (page) => inTransaction((connection) => applyPage(connection, page)),
-    onJournal: (listener) => followJournal(journal, listener),
   };
 }
 

@@ -72,15 +72,16 @@ create function nhipcau.granted_authors(terms jsonb) returns text[] stable langu
   select array(select jsonb_array_elements_text(terms->'from')
     union select s.author from nhipcau.stewardship s where s.steward in (select jsonb_array_elements_text(terms->'from'))) $$;
 
--- The grant under which a page came, while it lasts.
-create function nhipcau.grant_received(the_grant uuid) returns nhipcau.grants stable language plpgsql set search_path = pg_catalog as $$
+-- The grant under which a page came, while it lasts. It is locked: one that ends at this moment either waits until the page
+-- is applied and then removes what it brought, or is seen to have ended (X-54).
+create function nhipcau.grant_received(the_grant uuid) returns nhipcau.grants language plpgsql set search_path = pg_catalog as $$
 declare
   g nhipcau.grants;
 begin
   if not nhipcau.is_application() then
     raise exception 'only the node keeps and applies pages' using errcode = 'insufficient_privilege';
   end if;
-  select * into g from nhipcau.grants where id = the_grant and direction = 'in';
+  select * into g from nhipcau.grants where id = the_grant and direction = 'in' for share;
   if not found or g.state not in ('active', 'extending') or g.terms is null then
     raise exception 'grant-ended' using errcode = 'NC003';
   end if;
