@@ -1,0 +1,69 @@
+// Puts a node's part in the exchange together: its key, its statements, the way to the others, and what runs by itself.
+import { randomBytes } from "node:crypto";
+import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
+import type { Text } from "@nhipcau/domain/text.ts";
+import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
+import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
+import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
+import { makeHttpTransport } from "@nhipcau/server/exchange/http-transport.ts";
+import { makeExchangeStore } from "@nhipcau/store/exchange/exchange-store.ts";
+import { keptKey, replaceKey } from "./node-key.ts";
+import type { OpenNode } from "./open-node.ts";
+import { uuidv7 } from "./record-id.ts";
+import { type ExchangePace, runExchange, type RunningExchange } from "./run-exchange.ts";
+import { makeServingPulls } from "./serving-pulls.ts";
+
+export interface ExchangeOptions {
+  readonly name: Text;
+  readonly localities: readonly string[];
+  /** Where peers reach this node; asked for when it is known on which port it listens. */
+  readonly endpoint: () => string;
+  readonly clock: () => number;
+}
+
+export interface Exchange {
+  readonly node: ExchangeNode;
+  readonly serving: ServingPulls;
+  /** Begins to deliver and to follow. */
+  run(onFailure: (error: unknown) => void, pace?: ExchangePace): RunningExchange;
+  /** Puts another key in the place of the present one, once peers were told. */
+  useKey(pem: string, key: SigningKey): void;
+  close(): void;
+}
+
+/** The exchange of an open node. Refuses a key file that can't be used. */
+export async function makeExchange(open: OpenNode, options: ExchangeOptions): Promise<Outcome<Exchange>> {
+  const kept = keptKey(open.folder);
+  if (!kept.ok) return kept;
+  let key = kept.value;
+  const exchange = makeExchangeStore({ database: open.database, registers: open.registers });
+  const { node: id, epoch } = await exchange.self();
+  const transport = makeHttpTransport();
+  const node: ExchangeNode = {
+    exchange,
+    records: open.store,
+    registers: open.registers,
+    node: id,
+    epoch,
+    name: options.name,
+    localities: options.localities,
+    get endpoint() {
+      return options.endpoint();
+    },
+    key: () => key,
+    clock: options.clock,
+    makeId: () => uuidv7(options.clock()),
+    random: randomBytes,
+    transport,
+  };
+  return done({
+    node,
+    serving: makeServingPulls(open.feed),
+    run: (onFailure, pace) => runExchange(node, onFailure, pace),
+    useKey: (pem, next) => {
+      replaceKey(open.folder, pem, key.keyId);
+      key = next;
+    },
+    close: () => transport.close(),
+  });
+}
