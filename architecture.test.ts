@@ -14,7 +14,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   registers: ["domain"],
   exchange: ["domain"],
   contract: ["registers", "domain"],
-  operations: ["exchange", "contract", "registers", "domain"],
+  operations: ["contract", "exchange", "registers", "domain"],
   store: ["operations", "exchange", "registers", "domain"],
   files: ["contract", "operations", "registers", "domain"],
   server: ["contract", "operations", "exchange", "registers", "domain"],

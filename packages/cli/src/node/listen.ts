@@ -16,7 +16,10 @@ import { demonstrationAccounts } from "@nhipcau/server/account.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
 import type { NodeIdentity } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
+import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { keepHouse } from "./keep-house.ts";
+import { type Exchange, makeExchange } from "./make-exchange.ts";
+import type { RunningExchange } from "./run-exchange.ts";
 import { checkout, programVersion } from "./checkout.ts";
 import { type OpenNode } from "./open-node.ts";
 
@@ -28,10 +31,14 @@ export interface ListenOptions {
   readonly localities: readonly string[];
   readonly log?: boolean;
   readonly requestsPerMinute?: number;
+  /** Where other nodes reach this one; its own address unless told. */
+  readonly endpoint?: string;
 }
 
 export interface Listening {
   readonly address: string;
+  readonly exchange: Exchange;
+  readonly running: RunningExchange;
   close(): Promise<void>;
 }
 
@@ -41,6 +48,14 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const spoolFolder = join(node.folder, "spool");
   await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
   const clock = (): number => Date.now();
+  let address = "";
+  const exchange = await makeExchange(node, {
+    name: identity.name,
+    localities: options.localities,
+    endpoint: () => options.endpoint ?? address,
+    clock,
+  });
+  if (!exchange.ok) return exchange;
   const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
   const webFolder = join(checkout, "packages/web/dist");
   const server = await makeServer(
@@ -67,6 +82,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
       ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
     },
   );
+  await serveExchange(server, exchange.value.node, exchange.value.serving);
   try {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {
@@ -81,12 +97,18 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   );
   const bound = server.server.address();
   const port = typeof bound === "object" && bound ? bound.port : options.port;
+  const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
+  address = `http://${shownHost}:${port}`;
+  const running = exchange.value.run((error) =>
+    server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "the exchange failed"),
+  );
   const close = async (): Promise<void> => {
     house.stop();
+    await running.stop();
     await server.close();
+    exchange.value.close();
   };
-  const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
-  return done({ address: `http://${shownHost}:${port}`, close });
+  return done({ address, exchange: exchange.value, running, close });
 }
 
 async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {

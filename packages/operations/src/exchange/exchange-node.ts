@@ -31,7 +31,7 @@ export function instantOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-/** The keys of a peer that may sign now; with `earlier` those that did before a rotation, for what they signed then. */
+/** The keys of a peer that may sign now; with `earlier-too` those that did before a rotation, for what they signed then. */
 export function keysOfPeer(
   peer: Peer,
   which: "in-force" | "earlier-too" = "in-force",

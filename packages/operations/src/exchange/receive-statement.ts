@@ -70,13 +70,10 @@ function checkStatement(node: ExchangeNode, peer: Peer, envelope: Envelope): Out
   return done({ statement: statement.value, payload: verified.value.payload });
 }
 
-// A key that was given up still proves what it signed before.
+// Only keys in force: whoever finds a key that was given up could say that it signed before. What was said with it
+// in its time arrived before the rotation, since statements are delivered in their order.
 function signersOf(node: ExchangeNode, peer: Peer, statement: Statement): ReadonlyMap<KeyId, PublicKey> {
-  const inTheirTime = {
-    ...peer,
-    keys: peer.keys.filter(({ until }) => until === undefined || statement.at <= until),
-  };
-  const signers = [...keysOfPeer(inTheirTime, "earlier-too").values()];
+  const signers = [...keysOfPeer(peer).values()];
   if (statement.type === "peer.rotate") signers.push(...listed(parsePublicKey(statement.key)));
   if (statement.type === "peer.replace" || statement.type === "stewardship.hand-over")
     signers.push(node.key().publicKey);

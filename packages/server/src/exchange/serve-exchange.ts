@@ -67,6 +67,8 @@ function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: Servi
     const taken = await takeRequest(node, request);
     return taken.ok ? undefined : sendRefusals(node, request, reply, taken.refusals);
   });
+  const closing = new AbortController();
+  routes.addHook("preClose", async () => closing.abort());
   const config = {
     rateLimit: {
       max: requestsOfPeer,
@@ -83,7 +85,13 @@ function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: Servi
     if (!asked.ok) return sendRefusals(node, request, reply, asked.refusals);
     const gone = new AbortController();
     reply.raw.once("close", () => gone.abort());
-    const page = await servePull(node, serving, callerOf(request).peer, asked.value, gone.signal);
+    const page = await servePull(
+      node,
+      serving,
+      callerOf(request).peer,
+      asked.value,
+      AbortSignal.any([gone.signal, closing.signal]),
+    );
     if (!page.ok) return sendRefusals(node, request, reply, page.refusals);
     if (page.value === undefined) return reply.code(204).send();
     const encoding = negotiateEncoding(request.headers["accept-encoding"]);
