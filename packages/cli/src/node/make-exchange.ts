@@ -36,7 +36,12 @@ export async function makeExchange(open: OpenNode, options: ExchangeOptions): Pr
   const kept = keptKey(open.folder);
   if (!kept.ok) return kept;
   let key = kept.value;
-  const exchange = makeExchangeStore({ database: open.database, registers: open.registers });
+  const exchange = makeExchangeStore({
+    database: open.database,
+    registers: open.registers,
+    localities: options.localities,
+    committed: open.feed.committed,
+  });
   const { node: id, epoch } = await exchange.self();
   const transport = makeHttpTransport();
   const node: ExchangeNode = {

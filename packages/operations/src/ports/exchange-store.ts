@@ -148,6 +148,7 @@ export interface ReadNote {
 }
 
 export interface ExchangeReading {
+  /** In the order in which they were said; of a peer with the invitations, which are addressed to nobody. */
   statements(about: { readonly peer?: string; readonly grant?: string }): Promise<readonly KeptStatement[]>;
   findStatement(sender: string, id: string): Promise<KeptStatement | undefined>;
   peers(): Promise<readonly Peer[]>;

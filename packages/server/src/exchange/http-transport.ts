@@ -37,7 +37,7 @@ async function send(request: PartnerRequest, agents: Agents): Promise<Outcome<Pa
   const literal = url.hostname.replace(/^\[|\]$/gu, "");
   if (!request.privateAddress && isIP(literal) !== 0 && isPrivateAddress(literal))
     return refused({ code: "private-address" });
-  const { promise, resolve, reject } = Promise.withResolvers<Outcome<PartnerAnswer>>();
+  const { promise, resolve } = Promise.withResolvers<Outcome<PartnerAnswer>>();
   const client = url.protocol === "https:" ? https : http;
   const timeout = AbortSignal.timeout(request.timeoutMs);
   const outgoing = client.request(
@@ -57,7 +57,6 @@ async function send(request: PartnerRequest, agents: Agents): Promise<Outcome<Pa
     },
   );
   outgoing.on("error", (error) => resolve(refusalOf(error)));
-  outgoing.on("close", () => reject(new Error("a request closed without an answer or an error")));
   outgoing.end(request.body);
   return promise;
 }
