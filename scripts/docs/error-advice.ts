@@ -117,5 +117,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "peer-failed": "Check that the address is the partner's node and not a page of a proxy.",
   "private-address": "Allow the private address for this peer if both nodes are in one network on purpose.",
   redirected: "Give the peer's final address; a redirect is never followed.",
+  "no-exchange":
+    "The node was started without a key, an id or an address for others; see `docs/operations.md` for connecting nodes.",
   "nothing-waits": "Read the grant again: it was answered, changed or ended meanwhile.",
 };

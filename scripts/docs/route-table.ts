@@ -1,5 +1,7 @@
 // The table of docs/api.md: every declared route, in the groups in which the contract declares them.
 import type { Access, Route } from "@nhipcau/contract/route.ts";
+import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
+import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
 import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
 import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
@@ -10,6 +12,8 @@ import { code, table } from "./markdown.ts";
 const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
   ["The programme", programmeRoutes],
   ["The registers", recordRoutes],
+  ["Connections with other nodes", connectionRoutes],
+  ["Grants", grantRoutes],
   ["The node and who is signed in", nodeRoutes],
   ["For operators and machines", systemRoutes],
 ];

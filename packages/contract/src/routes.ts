@@ -1,5 +1,7 @@
 // Every route of the system, by name.
 import type { Route } from "./route.ts";
+import { connectionRoutes } from "./routes/connection-routes.ts";
+import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
@@ -9,6 +11,8 @@ export const routes = {
   ...nodeRoutes,
   ...recordRoutes,
   ...programmeRoutes,
+  ...connectionRoutes,
+  ...grantRoutes,
   ...systemRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -213,4 +213,10 @@ export const exchangeRefusalKinds = {
     "Không có đề nghị nào đang chờ trả lời.",
     "Nothing waits for an answer.",
   ),
+  "no-exchange": kind(
+    503,
+    "system",
+    "Nút này đang chạy mà không kết nối với nút khác.",
+    "This node runs without being connected to others.",
+  ),
 } as const satisfies Record<string, RefusalKind>;

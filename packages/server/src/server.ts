@@ -3,7 +3,9 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { Route } from "@nhipcau/contract/route.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
+import { connectionHandlers } from "./handlers/connection-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
+import { grantHandlers } from "./handlers/grant-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
@@ -90,6 +92,8 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...recordHandlers(services),
     ...programmeHandlers(services),
     ...fileHandlers(services),
+    ...connectionHandlers(services),
+    ...grantHandlers(services),
     health: () => done({ alive: true }),
     readiness: async () =>
       (await isReady(services)) ? done({ ready: true }) : refused({ code: "unavailable" }),

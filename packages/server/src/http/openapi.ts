@@ -41,6 +41,7 @@ export function openApiDocument(registers: Iterable<Register>, version: string):
 const tagsOf = [
   { name: "programme", description: "Chương trình hợp tác · The cooperation programme" },
   { name: "registers", description: "Danh mục dữ liệu · Registers" },
+  { name: "connections", description: "Kết nối và chia sẻ dữ liệu · Connections and grants" },
   { name: "node", description: "Nút và phiên · The node and sessions" },
   { name: "system", description: "Vận hành · Operation" },
 ];
@@ -79,6 +80,7 @@ function operationOf(name: string, route: Route): Json {
 
 function tagOf(path: string): string {
   if (/^\/api\/(registers|imports|search)/u.test(path)) return "registers";
+  if (/^\/api\/(connections|grants|data-requests)/u.test(path)) return "connections";
   if (/^\/api\/(node|session|demonstration)/u.test(path)) return "node";
   return path.startsWith("/api/") && path !== "/api/events" ? "programme" : "system";
 }
