@@ -1,0 +1,91 @@
+// One node as a process of its own for bench/exchange.ts: opened on a database, listening, told over IPC what to do. It
+// follows nothing by itself, so that what is timed begins when it is told.
+import { listen, type Listening } from "@nhipcau/cli/node/listen.ts";
+import { openNode } from "@nhipcau/cli/node/open-node.ts";
+import type { Outcome } from "@nhipcau/domain/outcome.ts";
+import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
+import { followGrant } from "@nhipcau/operations/exchange/follow-grant.ts";
+import { answerGrant, offerGrant } from "@nhipcau/operations/exchange/grants.ts";
+import { acceptInvitation, confirmPeer, invitePeer } from "@nhipcau/operations/exchange/peers.ts";
+import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statements.ts";
+import { systemOf } from "@nhipcau/operations/ports/acting.ts";
+import { reports } from "@nhipcau/registers/cooperation/reports.ts";
+
+export interface Asked {
+  readonly id: number;
+  readonly what: keyof typeof answers;
+  readonly given: unknown;
+}
+
+const [databaseUrl = "", folder = "", locality = "QN", follows = "no"] = process.argv.slice(2);
+const node = taken(await openNode({ databaseUrl, folder }));
+const listening: Listening = taken(
+  await listen(node, {
+    host: "127.0.0.1",
+    port: 0,
+    demonstration: false,
+    localities: [locality],
+    requestsPerMinute: 1_000_000,
+  }),
+);
+if (follows === "no") await listening.running.stop();
+const { node: exchange } = listening.exchange;
+
+const answers = {
+  self: async () => exchange.node,
+  invite: async () => taken(await invitePeer(exchange)).file,
+  accept: async (file: unknown) => taken(await acceptInvitation(exchange, String(file), { privateAddress: true })),
+  confirm: async (peer: unknown) => taken(await confirmPeer(exchange, String(peer), { privateAddress: true })),
+  offer: async (given: unknown) => taken(await offerGrant(exchange, given as { peer: string; terms: Terms })).grant,
+  answer: async (grant: unknown) => taken(await answerGrant(exchange, String(grant), { accept: true })),
+  deliver: async () => deliverStatements(exchange),
+  /** Writes so many reports in transactions of 500; gives how many a second. */
+  write: async (given: unknown) => writeReports(given as { count: number; from: number; size: number }),
+  /** Pulls until nothing is left; gives seconds and pages. */
+  follow: async (id: unknown) => {
+    const { grant, peer } = await exchange.exchange.read(async (transaction) => {
+      const found = await transaction.findGrant(String(id));
+      return { grant: found, peer: found && (await transaction.findPeer(found.peer)) };
+    });
+    if (!grant || !peer) throw new Error("no such grant");
+    const started = performance.now();
+    const pages = taken(await followGrant(exchange, peer, grant, { wait: 0 }));
+    return { seconds: (performance.now() - started) / 1000, pages, memory: process.memoryUsage().rss };
+  },
+  memory: async () => process.memoryUsage().rss,
+};
+
+process.on("message", (asked: Asked) => {
+  answers[asked.what](asked.given).then(
+    (value: unknown) => process.send?.({ id: asked.id, value }),
+    (error: unknown) => process.send?.({ id: asked.id, error: String(error) }),
+  );
+});
+process.on("disconnect", () => process.exit(0));
+process.send?.({ id: 0, value: listening.address });
+
+async function writeReports({ count, from, size }: { count: number; from: number; size: number }): Promise<void> {
+  const filling = "Đã hoàn thành khối lượng đắp nền đường, đang thi công móng trụ; ".repeat(3);
+  for (let start = from; start < from + count; start += size) {
+    const versions = Array.from({ length: Math.min(size, from + count - start) }, (_, index) => ({
+      id: `bench-${start + index}`,
+      body: {
+        part: `CK-${(start + index) % 5000}-QN`,
+        date: "2026-05-14",
+        stage: "in-progress",
+        percent: (start + index) % 100,
+        forecastDate: "2026-12-31",
+        narrative: `Lý trình km ${start + index}: ${filling}`,
+      },
+      holdsFrom: "2026-05-14" as never,
+      scope: "public" as const,
+      expected: 0,
+    }));
+    taken(await node.store.write(systemOf(locality), (transaction) => transaction.put(reports, versions)));
+  }
+}
+
+function taken<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
+  return outcome.value;
+}
