@@ -9,6 +9,7 @@ import { answerGrant, offerGrant } from "@nhipcau/operations/exchange/grants.ts"
 import { acceptInvitation, confirmPeer, invitePeer } from "@nhipcau/operations/exchange/peers.ts";
 import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statements.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
+import type { KeptPage } from "@nhipcau/operations/ports/exchange-store.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 
 export interface Asked {
@@ -17,26 +18,42 @@ export interface Asked {
   readonly given: unknown;
 }
 
-const [databaseUrl = "", folder = "", locality = "QN", follows = "no"] = process.argv.slice(2);
+const [databaseUrl = "", folder = "", locality = "QN", follows = "waits", host = "127.0.0.1"] =
+  process.argv.slice(2);
 const node = taken(await openNode({ databaseUrl, folder }));
 const listening: Listening = taken(
   await listen(node, {
-    host: "127.0.0.1",
+    host,
     port: 0,
     demonstration: false,
     localities: [locality],
     requestsPerMinute: 1_000_000,
   }),
 );
-if (follows === "no") await listening.running.stop();
 const { node: exchange } = listening.exchange;
+if (follows === "waits") await listening.running.stop();
+
+// Whoever waits to see a record is told when the transaction that brought it has committed.
+const seeing = new Map<string, (instant: number) => void>();
+const { applyPage } = exchange.exchange;
+Object.assign(exchange.exchange, {
+  applyPage: async (page: KeptPage) => {
+    const outcome = await applyPage(page);
+    const at = instant();
+    for (const [id, told] of seeing) if (page.given.json.includes(`"$id":"${id}"`)) told(at);
+    return outcome;
+  },
+});
 
 const answers = {
   self: async () => exchange.node,
   invite: async () => taken(await invitePeer(exchange)).file,
-  accept: async (file: unknown) => taken(await acceptInvitation(exchange, String(file), { privateAddress: true })),
-  confirm: async (peer: unknown) => taken(await confirmPeer(exchange, String(peer), { privateAddress: true })),
-  offer: async (given: unknown) => taken(await offerGrant(exchange, given as { peer: string; terms: Terms })).grant,
+  accept: async (file: unknown) =>
+    taken(await acceptInvitation(exchange, String(file), { privateAddress: true })),
+  confirm: async (peer: unknown) =>
+    taken(await confirmPeer(exchange, String(peer), { privateAddress: true })),
+  offer: async (given: unknown) =>
+    taken(await offerGrant(exchange, given as { peer: string; terms: Terms })).grant,
   answer: async (grant: unknown) => taken(await answerGrant(exchange, String(grant), { accept: true })),
   deliver: async () => deliverStatements(exchange),
   /** Writes so many reports in transactions of 500; gives how many a second. */
@@ -52,6 +69,13 @@ const answers = {
     const pages = taken(await followGrant(exchange, peer, grant, { wait: 0 }));
     return { seconds: (performance.now() - started) / 1000, pages, memory: process.memoryUsage().rss };
   },
+  /** Writes one report; gives the instant after its commit. */
+  writeOne: async (number: unknown) => {
+    await writeReports({ count: 1, from: Number(number), size: 1 });
+    return instant();
+  },
+  /** The instant after the commit that brought a record. */
+  see: async (id: unknown) => new Promise<number>((resolve) => seeing.set(String(id), resolve)),
   memory: async () => process.memoryUsage().rss,
 };
 
@@ -64,7 +88,15 @@ process.on("message", (asked: Asked) => {
 process.on("disconnect", () => process.exit(0));
 process.send?.({ id: 0, value: listening.address });
 
-async function writeReports({ count, from, size }: { count: number; from: number; size: number }): Promise<void> {
+async function writeReports({
+  count,
+  from,
+  size,
+}: {
+  count: number;
+  from: number;
+  size: number;
+}): Promise<void> {
   const filling = "Đã hoàn thành khối lượng đắp nền đường, đang thi công móng trụ; ".repeat(3);
   for (let start = from; start < from + count; start += size) {
     const versions = Array.from({ length: Math.min(size, from + count - start) }, (_, index) => ({
@@ -83,6 +115,11 @@ async function writeReports({ count, from, size }: { count: number; from: number
     }));
     taken(await node.store.write(systemOf(locality), (transaction) => transaction.put(reports, versions)));
   }
+}
+
+// Milliseconds since 1970 with fractions, by the one clock all processes of a machine share.
+function instant(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 function taken<T>(outcome: Outcome<T>): T {

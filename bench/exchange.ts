@@ -1,150 +1,160 @@
 // Delivering reports from one node to another over HTTP (signed pages, verified, applied with their cursor, kept as
 // proof), beside PostgreSQL's own logical replication of the same table between the same two servers. Same rows, same
 // table with the same indexes at the far end; each node is a process of its own.
-import { fork, type ChildProcess } from "node:child_process";
+//
+//   node bench/exchange.ts catch-up [records] [runs] [lean]     what was written while the partner was away
+//   node bench/exchange.ts snapshot [records] [runs] [lean]     all of it, to a partner that has nothing
+//
+// `lean` drops the far ends' indexes but the primary key, so that the way counts for more and the indexes for less.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { scratchFolder } from "@nhipcau/store/embedded/data-folder.ts";
-import { startEmbeddedServer } from "@nhipcau/store/embedded/embedded-server.ts";
-import { prepareDatabase, urlOf } from "@nhipcau/store/schema/prepare-database.ts";
 import { loadRegisters } from "@nhipcau/registers/load-registers.ts";
-import pg from "pg";
+import { scratchFolder } from "@nhipcau/store/embedded/data-folder.ts";
+import { prepareDatabase, urlOf } from "@nhipcau/store/schema/prepare-database.ts";
 import { describeMachine, spread } from "./bench-node.ts";
+import { connectAndGrant, type NodeProcess, runSql, startNode, startServer } from "./exchange-pair.ts";
 
-const records = Number(process.argv[2] ?? 200_000);
-const runs = Number(process.argv[3] ?? 3);
-
-interface NodeProcess {
-  readonly ask: <T>(what: string, given?: unknown) => Promise<T>;
-  readonly stop: () => void;
-}
-
-async function startNode(databaseUrl: string, folder: string, locality: string): Promise<NodeProcess> {
-  const child: ChildProcess = fork(join(import.meta.dirname, "exchange-node.ts"), [databaseUrl, folder, locality]);
-  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
-  let asked = 0;
-  const expect = <T>(id: number): Promise<T> =>
-    new Promise<T>((resolve, reject) => waiting.set(id, { resolve: resolve as never, reject }));
-  child.on("message", ({ id, value, error }: { id: number; value?: unknown; error?: string }) => {
-    const one = waiting.get(id);
-    waiting.delete(id);
-    if (error === undefined) one?.resolve(value as never);
-    else one?.reject(new Error(error));
-  });
-  await expect(0);
-  return {
-    ask: (what, given) => {
-      asked += 1;
-      child.send({ id: asked, what, given });
-      return expect(asked);
-    },
-    stop: () => child.disconnect(),
-  };
-}
-
-async function sql(url: string, ...texts: string[]): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    let rows: Record<string, unknown>[] = [];
-    for (const text of texts) rows = (await client.query<Record<string, unknown>>(text)).rows;
-    return rows;
-  } finally {
-    await client.end();
-  }
-}
-
-async function startServer(folder: string): Promise<{ adminUrl: string; stop: () => Promise<void> }> {
-  const server = await startEmbeddedServer({ folder });
-  if (!server.ok) throw new Error(JSON.stringify(server.refusals));
-  return server.value;
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await pause(20);
-}
+const [mode = "catch-up", recordsGiven = "200000", runsGiven = "3", lean = ""] = process.argv.slice(2);
+const records = Number(recordsGiven);
+const runs = Number(runsGiven);
 
 const folder = scratchFolder();
 const registers = await loadRegisters();
 // What logical replication needs of the server it reads from is set once, and counts from its next start.
 const first = await startServer(join(folder, "one"));
-await sql(first.adminUrl, "alter system set wal_level = logical");
+await runSql(first.adminUrl, "alter system set wal_level = logical");
 await first.stop();
-const [one, two] = [await startServer(join(folder, "one")), await startServer(join(folder, "two"))];
+const one = await startServer(join(folder, "one"));
+const two = await startServer(join(folder, "two"));
+const nodes: NodeProcess[] = [];
+const [ours, theirs, ratios]: [number[], number[], number[]] = [[], [], []];
+let memory = 0;
+let dropAtEnd: string | undefined;
 try {
-  const owner = await prepareDatabase({ adminUrl: one.adminUrl, name: "owner", registers });
-  const bare = await prepareDatabase({ adminUrl: two.adminUrl, name: "bare", registers });
-  const a = await startNode(urlOf(one.adminUrl, "owner"), join(folder, "a"), "QN");
-  const b = await startNode(urlOf(two.adminUrl, "partner"), join(folder, "b"), "HP");
-  const partnerUrl = urlOf(two.adminUrl, "partner");
-
-  await b.ask("accept", await a.ask("invite"));
-  const peer = await b.ask<string>("self");
-  await a.ask("confirm", peer);
-  await a.ask("deliver");
-  const grant = await a.ask<string>("offer", { peer, terms: terms() });
-  await a.ask("deliver");
-  await b.ask("answer", grant);
-  await b.ask("deliver");
-  await b.ask("follow", grant);
-
-  await sql(owner.ownerUrl, "create publication reports for table reg.reports");
-  await sql(
-    bare.ownerUrl,
-    `create subscription reports connection '${owner.ownerUrl}' publication reports with (copy_data = false)`,
+  const owner = await node(one.adminUrl, "owner", "QN");
+  await runSql(urlOf(one.adminUrl, "owner"), "create publication reports for table reg.reports");
+  await (mode === "snapshot" ? snapshots(owner) : catchUps(owner));
+  const what = mode === "snapshot" ? "first sync" : "catch-up";
+  console.log(
+    `Delivery of ${records} reports, ${what}${lean ? ", primary key only at the far end" : ""}; ${describeMachine()}; ${runs} runs\n`,
   );
-  const countAt = async (url: string): Promise<number> =>
-    Number((await sql(url, "select count(*) as n from reg.reports"))[0]?.["n"]);
-
-  console.log(`Delivery of ${records} reports, new at the partner; ${describeMachine()}; ${runs} runs\n`);
   console.log("| | rows/s |\n|---|---|");
-  const [ours, theirs, ratios]: [number[], number[], number[]] = [[], [], []];
-  let written = 0;
-  let memory = 0;
-  for (let run = 0; run < runs; run++) {
-    await sql(bare.ownerUrl, "alter subscription reports disable");
-    await a.ask("write", { count: records, from: written, size: 500 });
-    written += records;
-    for (const url of [owner.ownerUrl, bare.ownerUrl, partnerUrl]) await sql(url, "checkpoint");
-    const wait = async (): Promise<void> => {
-      const started = performance.now();
-      await sql(bare.ownerUrl, "alter subscription reports enable");
-      await until(async () => (await countAt(bare.ownerUrl)) === written);
-      theirs.push(records / ((performance.now() - started) / 1000));
-    };
-    const follow = async (): Promise<void> => {
-      const { seconds, memory: used } = await b.ask<{ seconds: number; memory: number }>("follow", grant);
-      if ((await countAt(partnerUrl)) !== written) throw new Error("not all of it came");
-      memory = Math.max(memory, used);
-      ours.push(records / seconds);
-    };
-    for (const one of run % 2 === 0 ? [wait, follow] : [follow, wait]) await one();
-    ratios.push((ours.at(-1) ?? 0) / (theirs.at(-1) ?? 1));
-  }
-  console.log(`| logical replication, catch-up | ${spread(theirs)} |`);
-  console.log(`| signed pages, catch-up | ${spread(ours)} |`);
+  console.log(`| logical replication | ${spread(theirs)} |`);
+  console.log(`| signed pages | ${spread(ours)} |`);
   console.log(`| ratio | ${spread(ratios, 2)} |`);
-  console.log(`\nmemory: partner ${Math.round(memory / 2 ** 20)} MB, owner ${Math.round((await a.ask<number>("memory")) / 2 ** 20)} MB`);
-  a.stop();
-  b.stop();
-  await sql(bare.ownerUrl, "drop subscription reports");
+  const ownerMemory = await owner.ask<number>("memory");
+  console.log(`\nmemory: partner ${megabytes(memory)}, owner ${megabytes(ownerMemory)}`);
 } finally {
+  for (const process of nodes) process.stop();
+  if (dropAtEnd !== undefined) await runSql(dropAtEnd, "drop subscription reports");
   await two.stop();
   await one.stop();
   rmSync(folder, { recursive: true, force: true });
 }
 
-function terms(): object {
-  return {
-    register: "reports",
-    from: ["QN"],
-    rows: [],
-    fields: ["part", "date", "stage", "percent", "forecastDate", "narrative"],
-    personal: [],
-    purpose: "Đo tốc độ",
-    ground: "Đo tốc độ",
-    validFrom: "2026-01-01",
-    validUntil: "2099-12-31",
-  };
+async function catchUps(owner: NodeProcess): Promise<void> {
+  const { partner, partnerUrl, bareUrl } = await farEnds(1);
+  const grant = await connectAndGrant(owner, partner);
+  await partner.ask("follow", grant);
+  await subscribe(bareUrl, "copy_data = false");
+  dropAtEnd = bareUrl;
+  for (let run = 0; run < runs; run++) {
+    await runSql(bareUrl, "alter subscription reports disable");
+    await owner.ask("write", { count: records, from: run * records, size: 500 });
+    await settle(partnerUrl, bareUrl);
+    const wanted = (run + 1) * records;
+    await inTurn(run, [
+      async () =>
+        theirs.push(await timed(() => replicate(bareUrl, "alter subscription reports enable", wanted))),
+      async () => ours.push(await timed(() => follow(partner, partnerUrl, grant, wanted))),
+    ]);
+    ratios.push((ours.at(-1) ?? 0) / (theirs.at(-1) ?? 1));
+  }
+}
+
+async function snapshots(owner: NodeProcess): Promise<void> {
+  await owner.ask("write", { count: records, from: 0, size: 2000 });
+  for (let run = 0; run < runs; run++) {
+    const { partner, partnerUrl, bareUrl } = await farEnds(run);
+    const grant = await connectAndGrant(owner, partner);
+    await settle(partnerUrl, bareUrl);
+    await inTurn(run, [
+      async () => {
+        theirs.push(await timed(() => subscribe(bareUrl, "copy_data = true", records)));
+        await runSql(bareUrl, "drop subscription reports");
+      },
+      async () => ours.push(await timed(() => follow(partner, partnerUrl, grant, records))),
+    ]);
+    ratios.push((ours.at(-1) ?? 0) / (theirs.at(-1) ?? 1));
+    partner.stop();
+    nodes.pop();
+  }
+}
+
+async function node(adminUrl: string, name: string, locality: string): Promise<NodeProcess> {
+  const started = await startNode({
+    databaseUrl: urlOf(adminUrl, name),
+    folder: join(folder, name),
+    locality,
+  });
+  nodes.push(started);
+  return started;
+}
+
+async function farEnds(
+  run: number,
+): Promise<{ readonly partner: NodeProcess; readonly partnerUrl: string; readonly bareUrl: string }> {
+  const bare = await prepareDatabase({ adminUrl: two.adminUrl, name: `bare_${run}`, registers });
+  const partner = await node(two.adminUrl, `partner_${run}`, "HP");
+  const ends = { partner, partnerUrl: urlOf(two.adminUrl, `partner_${run}`), bareUrl: bare.ownerUrl };
+  if (lean) for (const url of [ends.partnerUrl, ends.bareUrl]) await runSql(url, dropIndexes);
+  return ends;
+}
+
+const dropIndexes = `do $$ declare named text; begin
+  for named in select i.indexrelid::regclass::text from pg_index i where i.indrelid = 'reg.reports'::regclass and not i.indisprimary loop
+    execute 'drop index ' || named; end loop; end $$`;
+
+async function subscribe(url: string, options: string, wanted = 0): Promise<void> {
+  const publisher = urlOf(one.adminUrl, "owner");
+  await runSql(
+    url,
+    `create subscription reports connection '${publisher}' publication reports with (${options})`,
+  );
+  while ((await countAt(url)) < wanted) await pause(20);
+}
+
+async function replicate(url: string, start: string, wanted: number): Promise<void> {
+  await runSql(url, start);
+  while ((await countAt(url)) < wanted) await pause(20);
+}
+
+async function follow(partner: NodeProcess, url: string, grant: string, wanted: number): Promise<void> {
+  const { memory: used } = await partner.ask<{ memory: number }>("follow", grant);
+  memory = Math.max(memory, used);
+  if ((await countAt(url)) !== wanted) throw new Error("not all of it came");
+}
+
+async function countAt(url: string): Promise<number> {
+  return Number((await runSql(url, "select count(*) as n from reg.reports"))[0]?.["n"]);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return records / ((performance.now() - started) / 1000);
+}
+
+// What was written before is no burden of what is timed.
+async function settle(...urls: readonly string[]): Promise<void> {
+  for (const url of [urlOf(one.adminUrl, "owner"), ...urls]) await runSql(url, "checkpoint");
+}
+
+async function inTurn(run: number, works: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const work of run % 2 === 0 ? works : works.toReversed()) await work();
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
 }

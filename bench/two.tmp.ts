@@ -1,0 +1,60 @@
+import { openNode } from "@nhipcau/cli/node/open-node.ts";
+import { listen } from "@nhipcau/cli/node/listen.ts";
+import { loadProgramme } from "@nhipcau/operations/load-programme.ts";
+import { readProgrammeFiles } from "@nhipcau/cli/node/region-data.ts";
+import { acceptInvitation, confirmPeer, invitePeer } from "@nhipcau/operations/exchange/peers.ts";
+import { answerGrant, offerGrant, revokeGrant } from "@nhipcau/operations/exchange/grants.ts";
+import { systemOf } from "@nhipcau/operations/ports/acting.ts";
+import { reports } from "@nhipcau/registers/cooperation/reports.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { rmSync } from "node:fs";
+rmSync("/tmp/two", { recursive: true, force: true });
+function ok<T>(o: any): T { if (!o.ok) { console.log(JSON.stringify(o)); process.exit(1); } return o.value; }
+const make = async (name: string, locs: string[], first: boolean) => {
+  const node: any = ok(await openNode({ data: "/tmp/two", databaseName: `n_${name}`, folder: `/tmp/two/nodes/${name}`, beside: !first } as any));
+  const files = readProgrammeFiles({ factsOnly: false }).map((f) => ({ ...f, records: f.records.filter((r) => r.author === "VN" || locs.includes(r.author)) }));
+  ok(await loadProgramme(node.store, files));
+  const l: any = ok(await listen(node, { host: "127.0.0.1", port: 0, demonstration: true, localities: locs, log: false }));
+  return { node, l, ex: l.exchange.node };
+};
+const a = await make("qn", ["QN"], true);
+const b = await make("hp", ["HP", "HD"], false);
+console.log(a.l.address, b.l.address);
+const inv: any = ok(await invitePeer(a.ex));
+ok(await acceptInvitation(b.ex, inv.file, { privateAddress: true }));
+ok(await confirmPeer(a.ex, b.ex.node, { privateAddress: true }));
+a.l.running.nudge();
+await sleep(500);
+console.log(await b.ex.exchange.read((t: any) => t.peers()));
+const g: any = ok(await offerGrant(a.ex, { peer: b.ex.node, terms: { register: "reports", from: ["QN"], rows: [], fields: ["part", "date", "stage", "percent", "forecastDate", "narrative"], personal: [], purpose: "điều phối", ground: "NĐ 278/2025", validFrom: "2026-01-01", validUntil: "2030-12-31" } as any }));
+a.l.running.nudge();
+await sleep(500);
+console.log((await b.ex.exchange.read((t: any) => t.grants())).map((x: any) => [x.state, x.direction]));
+ok(await answerGrant(b.ex, g.grant, { accept: true }));
+b.l.running.nudge();
+await sleep(1500);
+const count = async () => (await b.node.store.read(systemOf("HP"), (t: any) => t.list(reports, { filters: [{ field: "author", operator: "eq", values: ["QN"] }], limit: 200 }))).value.records.length;
+console.log("copies", await count(), await b.ex.exchange.read((t: any) => t.followed(g.grant)));
+const lat: number[] = [];
+for (let i = 0; i < 100; i++) {
+  const id = `lat-${i}`;
+  const t0 = performance.now();
+  ok(await a.node.store.write(systemOf("QN"), (t: any) => t.put(reports, [{ id, body: { part: "x", date: "2026-11-20", stage: "in-progress", percent: 5, narrative: `Báo cáo ${i}` }, holdsFrom: "2026-11-20", scope: "public", expected: 0 }])));
+  const t1 = performance.now(); const marks: string[] = []; (globalThis as any).T = (w: string) => marks.push(w+' '+(performance.now()-t1).toFixed(1));
+  while (!(await b.node.store.read(systemOf('HP'), (t: any) => t.find(reports, id)))) { if (performance.now()-t1>3000) { console.log('late', i); break; } await sleep(1); }
+  if (i%10===5) console.log(marks.join(' | '));
+  lat.push(performance.now() - t1);
+  await sleep(20);
+}
+lat.sort((x, y) => x - y);
+console.log("lag p50", lat[50]!.toFixed(1), "p99", lat[98]!.toFixed(1), "max", lat[99]!.toFixed(1), "copies", await count());
+const q = async (text: string) => { const t = performance.now(); const r = await a.node.database.transaction(systemOf(""), "read", async (c: any) => { const t2 = performance.now(); const rows = await c.rows({ compile: () => ({ sql: text, parameters: [] }) } as any); return [performance.now() - t2, rows.length]; }); return [performance.now() - t, ...(r as any)]; };
+const place = JSON.parse(Buffer.from((await b.ex.exchange.read((t: any) => t.followed(g.grant))).cursor, "base64url").toString());
+const pos = JSON.stringify({ tag: place[1], epoch: place[2], phase: "journal", transaction: place[5], sequence: place[6] });
+for (let i = 0; i < 10; i++) console.log((await q(`select * from nhipcau.granted_page('${g.grant}','${b.ex.node}','{}','${pos}'::jsonb,2000)`)).map((x: any) => x.toFixed(2)).join(" "));
+await a.node.database.rows({ compile: () => ({ sql: "select 1", parameters: [] }) } as any);
+ok(await revokeGrant(a.ex, g.grant, "thử"));
+a.l.running.nudge();
+await sleep(1000);
+console.log("after revoke", await count(), (await b.ex.exchange.read((t: any) => t.grants())).map((x: any) => x.state));
+await b.l.close(); await a.l.close(); await b.node.close(); await a.node.close();
