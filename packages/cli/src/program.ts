@@ -44,6 +44,10 @@ function addServing(program: Command, end: End): void {
     )
     .option("--host <address>", "địa chỉ nghe / address to listen on", "127.0.0.1")
     .option("--port <number>", "cổng / port", "8080")
+    .option(
+      "--endpoint <url>",
+      "địa chỉ https mà các nút khác gọi tới / the https address at which other nodes reach this one",
+    )
     .addOption(dataOption())
     .addOption(jsonOption())
     .action(async (options) => end(await (await import("./commands/serve.ts")).serve(options)));

@@ -10,11 +10,15 @@ export interface ServeOptions {
   readonly port: string;
   readonly data?: string;
   readonly localities: string;
+  readonly endpoint?: string;
   readonly json?: boolean;
 }
 
 export async function serve(options: ServeOptions): Promise<number> {
   const terminal = makeTerminal(options);
+  const endpoint = options.endpoint?.replace(/\/+$/u, "");
+  if (endpoint !== undefined && !/^https?:\/\/[^/]/u.test(endpoint))
+    return terminal.refuse([{ code: "bad-request", path: "--endpoint", data: { detail: endpoint } }]);
   const opened = await openNode(placeOf(options));
   if (!opened.ok) return terminal.refuse(opened.refusals);
   const node = opened.value;
@@ -25,6 +29,7 @@ export async function serve(options: ServeOptions): Promise<number> {
       demonstration: false,
       localities: options.localities.split(",").map((id) => id.trim()),
       log: true,
+      ...(endpoint === undefined ? {} : { endpoint }),
     });
     if (!listening.ok) return terminal.refuse(listening.refusals);
     const { address } = listening.value;
