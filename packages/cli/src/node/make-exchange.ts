@@ -6,6 +6,8 @@ import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import { makeHttpTransport } from "@nhipcau/server/exchange/http-transport.ts";
+import { systemOf } from "@nhipcau/operations/ports/acting.ts";
+import { readChangedBodies } from "@nhipcau/store/exchange/changed-bodies.ts";
 import { makeExchangeStore } from "@nhipcau/store/exchange/exchange-store.ts";
 import { keptKey, replaceKey } from "./node-key.ts";
 import type { OpenNode } from "./open-node.ts";
@@ -63,7 +65,9 @@ export async function makeExchange(open: OpenNode, options: ExchangeOptions): Pr
   };
   return done({
     node,
-    serving: makeServingPulls(open.feed),
+    serving: makeServingPulls(open.feed, (register, changed) =>
+      readChangedBodies(open.database, systemOf(options.localities[0] ?? ""), register, changed),
+    ),
     run: (onFailure, pace) => runExchange(node, onFailure, pace),
     useKey: (pem, next) => {
       replaceKey(open.folder, pem, key.keyId);

@@ -31,12 +31,19 @@ export function runExchange(
   return new Runner(node, onFailure, pace);
 }
 
+interface Follower {
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+  /** Of the grant, as it was when this began. */
+  readonly changedAt: string;
+}
+
 class Runner implements RunningExchange {
   readonly #node: ExchangeNode;
   readonly #onFailure: (error: unknown) => void;
   readonly #pace: ExchangePace;
   readonly #stopping = new AbortController();
-  readonly #followers = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
+  readonly #followers = new Map<string, Follower>();
   readonly #looking: Promise<void>;
   #wake: () => void = () => undefined;
 
@@ -81,20 +88,24 @@ class Runner implements RunningExchange {
       const grants = await transaction.grants({ direction: "in" });
       return grants.filter(({ state, peer }) => state === "active" && connected.has(peer));
     });
-    const wanted = new Set(granted.map(({ id }) => id));
-    for (const [id, { stop }] of this.#followers) if (!wanted.has(id)) stop.abort();
-    for (const { id } of granted) if (!this.#followers.has(id)) this.#begin(id);
+    const wanted = new Map(granted.map((grant) => [grant.id, grant.changedAt]));
+    // New terms begin a new snapshot: nobody goes on waiting under the old ones.
+    for (const [id, { stop, changedAt }] of this.#followers) if (wanted.get(id) !== changedAt) stop.abort();
+    for (const [id, changedAt] of wanted) if (!this.#followers.has(id)) this.#begin(id, changedAt);
   }
 
-  #begin(grant: string): void {
+  #begin(grant: string, changedAt: string): void {
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, this.#stopping.signal]);
     const done = this.#follow(grant, signal)
       .catch((error: unknown) => {
         if (!signal.aborted) this.#onFailure(error);
       })
-      .finally(() => this.#followers.delete(grant));
-    this.#followers.set(grant, { stop, done });
+      .finally(() => {
+        this.#followers.delete(grant);
+        if (stop.signal.aborted) this.#wake();
+      });
+    this.#followers.set(grant, { stop, done, changedAt });
   }
 
   async #follow(id: string, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,7 @@
 // The owner answers a pull: takes the receipt, has the database read what the grant lets out, signs the page and keeps
 // its header. With nothing new it waits for the journal; nobody is told of rows that are none of theirs (X-38 to X-47).
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { rowInScope } from "@nhipcau/exchange/grants/row-condition.ts";
 import { formatCursor, parseCursor, type Cursor } from "@nhipcau/exchange/pages/cursor.ts";
 import { encodePageHeader, pageHash, type PageHeader } from "@nhipcau/exchange/pages/page-header.ts";
 import type { PageFile } from "@nhipcau/exchange/pages/page-file.ts";
@@ -23,8 +24,18 @@ export interface LookedPast {
   keep(grant: string, cursor: string, past: Cursor): void;
 }
 
-/** Tells when a register's journal moved; resolves at the latest when the time is over or the caller went away. */
-export type WaitForJournal = (register: string, milliseconds: number, signal: AbortSignal) => Promise<void>;
+/** What somebody waits for: a change of a record that is, or was, such as `concerns` says. */
+export interface AwaitedChange {
+  readonly register: string;
+  readonly concerns: (body: Readonly<Record<string, unknown>>) => boolean;
+}
+
+/** Resolves when such a change was committed, at the latest when the time is over or the caller went away; or for nothing. */
+export type WaitForJournal = (
+  awaited: AwaitedChange,
+  milliseconds: number,
+  signal: AbortSignal,
+) => Promise<void>;
 
 export interface ServingPulls {
   readonly lookedPast: LookedPast;
@@ -48,12 +59,14 @@ export async function servePull(
   }
   const cursor = request.cursor === undefined ? undefined : parseCursor(request.cursor);
   if (cursor && !cursor.ok) return cursor;
+  const { register, terms } = grant;
+  const awaited = { register, concerns: (body: Body) => rowInScope(terms?.rows ?? [], body) };
   const until = node.clock() + request.wait * 1000;
   for (;;) {
     // Begun before the look, so that what is committed during it wakes us.
     const left = Math.max(0, until - node.clock());
     const stop = new AbortController();
-    const moved = serving.waitForJournal(grant.register, left, AbortSignal.any([signal, stop.signal]));
+    const moved = serving.waitForJournal(awaited, left, AbortSignal.any([signal, stop.signal]));
     const page = await look(node, serving, grant, request, cursor?.value);
     if (!page.ok || isWorthSending(page.value)) {
       stop.abort();
@@ -66,6 +79,8 @@ export async function servePull(
     await moved;
   }
 }
+
+type Body = Parameters<AwaitedChange["concerns"]>[0];
 
 async function look(
   node: ExchangeNode,

@@ -26,7 +26,9 @@ export function readingStatements(
   return {
     statements: async ({ peer, grant }) => {
       const ofPeer =
-        peer === undefined ? sql`true` : sql`(s.sender = ${peer}::uuid or s.receiver = ${peer}::uuid or s.receiver is null)`;
+        peer === undefined
+          ? sql`true`
+          : sql`(s.sender = ${peer}::uuid or s.receiver = ${peer}::uuid or s.receiver is null)`;
       const ofGrant = grant === undefined ? sql`true` : sql`s.grant_id = ${grant}::uuid`;
       const rows = await connection.rows<StatementRow>(
         sql`select ${columns} from nhipcau.statements s where ${ofPeer} and ${ofGrant} order by s.at, s.sender, s.id`,
