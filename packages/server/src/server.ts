@@ -9,6 +9,7 @@ import { grantHandlers } from "./handlers/grant-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
+import { traceHandlers } from "./handlers/trace-handlers.ts";
 import { answerClientError, answerErrors, answerFrameworkError } from "./http/answer-errors.ts";
 import { streamEvents } from "./http/event-stream.ts";
 import type { Handlers } from "./http/handler.ts";
@@ -45,7 +46,13 @@ export async function makeServer(services: Services, options: ServerOptions): Pr
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
     ajv: {
-      customOptions: { coerceTypes: "array", removeAdditional: false, useDefaults: false, allErrors: true },
+      customOptions: {
+        coerceTypes: "array",
+        allowUnionTypes: true,
+        removeAdditional: false,
+        useDefaults: false,
+        allErrors: true,
+      },
     },
   });
   await protect(server, options);
@@ -94,6 +101,7 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...fileHandlers(services),
     ...connectionHandlers(services),
     ...grantHandlers(services),
+    ...traceHandlers(services),
     health: () => done({ alive: true }),
     readiness: async () =>
       (await isReady(services)) ? done({ ready: true }) : refused({ code: "unavailable" }),

@@ -2,6 +2,8 @@
 import type { Review } from "@nhipcau/contract/shapes/review.ts";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
+import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
+import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import type { Spool } from "@nhipcau/operations/ports/spool.ts";
 import type { Store } from "@nhipcau/operations/ports/store.ts";
 import type { TableFiles } from "@nhipcau/operations/ports/table-files.ts";
@@ -26,6 +28,15 @@ export interface NodeIdentity {
   readonly asOf?: CalendarDate;
 }
 
+/** This node's part in the exchange, and what its process does about it. */
+export interface ServingExchange {
+  readonly node: ExchangeNode;
+  /** Something was said or agreed: deliver and follow now instead of soon. */
+  readonly nudge: () => void;
+  /** Puts another key, as PKCS#8 PEM and read, in the place of the present one. */
+  readonly useKey: (pem: string, key: SigningKey) => void;
+}
+
 export interface Services {
   readonly store: Store;
   readonly node: NodeIdentity;
@@ -35,6 +46,8 @@ export interface Services {
   readonly tables: TableFiles;
   readonly spool: Spool;
   readonly reviewDocument: (review: Review, options: ReviewDocumentOptions) => Promise<Uint8Array>;
+  /** Absent where the node runs without being connected to others. */
+  readonly exchange?: ServingExchange;
   /** Told of what one or several transactions changed, never of nothing. */
   readonly liveChanges: { subscribe(listener: (changes: readonly LiveChange[]) => void): () => void };
   /** The accounts of a demonstration; absent when the node was not started as one. */

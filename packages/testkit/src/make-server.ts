@@ -9,8 +9,10 @@ import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { type Account, demonstrationAccounts } from "@nhipcau/server/account.ts";
+import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { makeServer, type ServerOptions } from "@nhipcau/server/server.ts";
-import type { Services } from "@nhipcau/server/services.ts";
+import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
+import type { Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
 import type { FastifyInstance } from "fastify";
@@ -31,6 +33,14 @@ export interface TestServerOptions extends Partial<Omit<ServerOptions, "logTo">>
   readonly demonstration?: boolean;
   /** Bytes of one upload at most. */
   readonly maximumUpload?: number;
+  /** The localities the node works for; the three of the region unless given. */
+  readonly localities?: readonly { readonly id: string; readonly name: string }[];
+  /** Its part in the exchange, over its database and the feed of its journal; none unless given. */
+  readonly exchange?: (node: TestNode, feed: JournalFeed) => Promise<TestExchange>;
+}
+
+export interface TestExchange extends ServingExchange {
+  readonly serving: ServingPulls;
 }
 
 export interface ServingNode extends TestNode {
@@ -64,13 +74,16 @@ export async function makeTestServer(options: TestServerOptions = {}): Promise<S
   const folder = await mkdtemp(join(tmpdir(), "nhipcau-spool-"));
   const feed = makeJournalFeed({ url: node.prepared.appUrl });
   const log: string[] = [];
-  const accounts = demonstrationAccounts(hosted);
-  const app = await makeServer(await servicesOf(options, node, feed, folder, accounts), {
+  const accounts = demonstrationAccounts(options.localities ?? hosted);
+  const exchange = await options.exchange?.(node, feed);
+  const services = await servicesOf(options, node, feed, folder, accounts);
+  const app = await makeServer(exchange ? { ...services, exchange } : services, {
     secret: "only-for-tests-only-for-tests-only",
     requestsPerMinute: 1_000_000,
     logTo: { write: (line) => void log.push(line) },
     ...options,
   });
+  if (exchange) await serveExchange(app, exchange.node, exchange.serving);
   await app.ready();
   await feed.ready;
   after(async () => {
@@ -98,6 +111,7 @@ async function servicesOf(
     demonstration = true,
     maximumUpload = 100 * 1024 ** 2,
     clock = () => testNoon,
+    localities = hosted,
   }: TestServerOptions,
   node: TestNode,
   feed: JournalFeed,
@@ -108,7 +122,7 @@ async function servicesOf(
     store: makePostgresStore({ ...node, committed: feed.committed }),
     node: {
       name: { vi: "Nút thử", en: "Test node" },
-      localities: hosted,
+      localities,
       version: "0.1.0",
       illustrative: region === true,
       ...(asOf === undefined ? {} : { asOf }),

@@ -21,8 +21,8 @@ export interface ProofKey {
 
 export interface ProofPage {
   readonly envelope: Envelope;
-  /** SHA-256 of every row of the page, in order. */
-  readonly hashes: readonly string[];
+  /** SHA-256 of every row of the page, in order; null where none is shown, and then the signature alone is proved. */
+  readonly hashes: readonly string[] | null;
   /** The rows that are shown: their place in the page from 0, and the line without its LF. */
   readonly rows: readonly ProofRow[];
 }
@@ -84,9 +84,14 @@ function parseKey(value: JsonValue): ProofKey | undefined {
 function parsePage(value: JsonValue): ProofPage | undefined {
   if (!isObject(value) || !hasExactly(value, shapes.page)) return undefined;
   const envelope = parseEnvelope(value["envelope"] ?? null);
-  const hashes = listOf(value["hashes"], (hash) => (typeof hash === "string" ? hash : undefined));
+  const hashes =
+    value["hashes"] === null
+      ? null
+      : listOf(value["hashes"], (hash) => (typeof hash === "string" ? hash : undefined));
   const rows = listOf(value["rows"], parseRow);
-  return envelope && hashes && rows ? { envelope, hashes, rows } : undefined;
+  if (!envelope || hashes === undefined || !rows) return undefined;
+  // A row is shown among the others' hashes or not at all.
+  return hashes === null && rows.length > 0 ? undefined : { envelope, hashes, rows };
 }
 
 function parseRow(value: JsonValue): ProofRow | undefined {

@@ -113,12 +113,12 @@ function checkPage(
   if (!parsed.ok) return [{ ...part, name: "?", ...because(parsed.refusals) }];
   const header = parsed.value;
   const named = { ...part, name: nameOf(header) };
-  const rows = page.rows.map((row, index) => checkRow(row, `${place}.rows[${index}]`, page.hashes, header));
+  const hashes = page.hashes ?? [];
+  const rows = page.rows.map((row, index) => checkRow(row, `${place}.rows[${index}]`, hashes, header));
   if (!opened.value.signers.includes(header.owner)) return [notSignersWord(named), ...rows];
   if (
-    page.hashes.length !== header.rows ||
-    !page.hashes.every(isHashText) ||
-    rootOfHashes(page.hashes) !== header.root
+    page.hashes !== null &&
+    (hashes.length !== header.rows || !hashes.every(isHashText) || rootOfHashes(hashes) !== header.root)
   )
     return [
       fails(named, "mã băm của các dòng không khớp với gốc", "the rows' hashes do not give the root"),

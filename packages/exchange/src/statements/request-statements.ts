@@ -11,7 +11,7 @@ import {
   uuid,
   words,
 } from "./scalar-shapes.ts";
-import { distinctList, list, object, oneOf, refined, type ShapedBy, text } from "./shape.ts";
+import { distinctList, list, object, oneOf, refined, type ShapedBy, text, wholeNumber } from "./shape.ts";
 import { addressed } from "./statement-heading.ts";
 
 /** `wanted` says in words which rows; `answerBy` is a day in Vietnam. */
@@ -41,15 +41,17 @@ const report = object({
   type: oneOf("reads.report"),
   ...addressed,
   reads: list(
-    object({
-      register: registerName,
-      record: recordId,
-      at: instant,
-      locality: recordId,
-      agency: recordId,
-      role: text(1, 64),
-      purpose: optionalWords,
-    }),
+    object(
+      {
+        register: registerName,
+        record: recordId,
+        at: instant,
+        locality: recordId,
+        role: text(1, 64),
+        purpose: optionalWords,
+      },
+      { agency: recordId, version: wholeNumber(1) },
+    ),
     1,
     200,
   ),

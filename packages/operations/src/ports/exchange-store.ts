@@ -6,6 +6,7 @@ import type { Text } from "@nhipcau/domain/text.ts";
 import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import type { Cursor } from "@nhipcau/exchange/pages/cursor.ts";
 import type { RowList } from "@nhipcau/exchange/pages/page-rows.ts";
+import type { ExchangeTraceWriting, ExchangeTracing } from "./exchange-trace.ts";
 import type { RecordEnvelope } from "./store.ts";
 
 /** A statement as it was signed; `sender` is this node or a peer. */
@@ -147,7 +148,7 @@ export interface ReadNote {
   readonly role: string;
 }
 
-export interface ExchangeReading {
+export interface ExchangeReading extends ExchangeTracing {
   /** In the order in which they were said; of a peer with the invitations, which are addressed to nobody. */
   statements(about: { readonly peer?: string; readonly grant?: string }): Promise<readonly KeptStatement[]>;
   findStatement(sender: string, id: string): Promise<KeptStatement | undefined>;
@@ -178,7 +179,7 @@ export interface ExchangeReading {
   ): Promise<{ readonly count: number; readonly sample: readonly RecordEnvelope[] }>;
 }
 
-export interface ExchangeWriting extends ExchangeReading {
+export interface ExchangeWriting extends ExchangeReading, ExchangeTraceWriting {
   /** Keeps a statement; says `repeated` when it is there word for word, `conflict` (kept as evidence) when another one is. */
   keepStatement(statement: KeptStatement): Promise<"new" | "repeated" | "conflict">;
   /** Puts a statement of ours into the outbox of a peer. */

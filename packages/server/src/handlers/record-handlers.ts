@@ -1,6 +1,7 @@
 // The registers over HTTP: lists, records, history, search.
 import { parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { noteRead } from "@nhipcau/operations/exchange/note-read.ts";
 import { readCatalogue, readQuality, searchAll } from "@nhipcau/operations/records/catalogue.ts";
 import {
   listRecords,
@@ -34,7 +35,7 @@ type RecordHandlers = Pick<
   | "search"
 >;
 
-export function recordHandlers({ store, makeId }: Services): RecordHandlers {
+export function recordHandlers({ store, makeId, exchange }: Services): RecordHandlers {
   return {
     registers: async ({ acting }) => done(await readCatalogue(store, acting)),
     quality: ({ acting, params, today }) =>
@@ -44,15 +45,13 @@ export function recordHandlers({ store, makeId }: Services): RecordHandlers {
     records: ({ acting, params, query, today }) =>
       withRegister(store, params.register, (register) => listRecords(store, acting, register, query, today)),
     record: ({ acting, params, query, today }) =>
-      withRegister(store, params.register, (register) => {
+      withRegister(store, params.register, async (register) => {
         const day = parseIsoDate(query.asOf ?? "");
-        return readRecord(
-          store,
-          acting,
-          register,
-          params.id,
-          day !== undefined && day < today ? day : undefined,
-        );
+        const past = day !== undefined && day < today ? day : undefined;
+        const found = await readRecord(store, acting, register, params.id, past);
+        // Kept before the answer goes: nobody reads a partner's record unnoted.
+        if (found.ok && exchange) await noteRead(exchange.node, acting, register.name, found.value.record);
+        return found;
       }),
     createRecord: (asked) =>
       withRegister(store, asked.params.register, async (register) =>

@@ -20,6 +20,7 @@ import { applyPage, writingReceived } from "./received-pages.ts";
 import { databaseError, orUndo, refusable } from "./refusable.ts";
 import { sampleOfTerms } from "./sample-of-terms.ts";
 import { readingStatements, writingStatements } from "./statements.ts";
+import { readingTrace, writingTrace } from "./trace-records.ts";
 import { takeOver } from "./take-over.ts";
 
 export interface ExchangeStoreOptions {
@@ -70,6 +71,7 @@ function reading(connection: Connection): ExchangeReading {
     ...readingPeersAndGrants(connection),
     ...readingFollowed(connection),
     ...readingDeliveries(connection),
+    ...readingTrace(connection),
     sampleOfTerms: (terms, personal, most) => sampleOfTerms(connection, terms, personal, most),
   };
 }
@@ -83,6 +85,7 @@ function writing(connection: Connection, { localities }: ExchangeStoreOptions): 
     ...writingDeliveries(connection),
     ...writingReceived(connection),
     ...writingReads(connection),
+    ...writingTrace(connection),
     takeOver: (register) => takeOver(connection, register, localities),
   };
 }

@@ -123,7 +123,8 @@ export function writingDeliveries(
   };
 }
 
-async function deliveriesWhere(
+/** Deliveries that meet a condition, the newest first. */
+export async function deliveriesWhere(
   connection: Connection,
   condition: RawBuilder<unknown>,
   most: number,

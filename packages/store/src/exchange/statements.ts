@@ -4,7 +4,7 @@ import type {
   ExchangeWriting,
   KeptStatement,
 } from "@nhipcau/operations/ports/exchange-store.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 
 interface StatementRow {
@@ -30,10 +30,7 @@ export function readingStatements(
           ? sql`true`
           : sql`(s.sender = ${peer}::uuid or s.receiver = ${peer}::uuid or s.receiver is null)`;
       const ofGrant = grant === undefined ? sql`true` : sql`s.grant_id = ${grant}::uuid`;
-      const rows = await connection.rows<StatementRow>(
-        sql`select ${columns} from nhipcau.statements s where ${ofPeer} and ${ofGrant} order by s.at, s.sender, s.id`,
-      );
-      return rows.map(statementOf);
+      return statementsWhere(connection, sql`${ofPeer} and ${ofGrant}`);
     },
     findStatement: (sender, id) => findStatement(connection, sender, id),
     outbox: async (due) => {
@@ -52,9 +49,10 @@ export function writingStatements(
 ): Pick<ExchangeWriting, "keepStatement" | "sendLater" | "noteSent" | "keepEvidence"> {
   return {
     keepStatement: (statement) => keepStatement(connection, statement),
-    sendLater: async ({ sender, id }, peer) => {
+    // Due from when it was said, by the clock it is tried again by: the database's own may be another.
+    sendLater: async ({ sender, id, at }, peer) => {
       await connection.rows(
-        sql`insert into nhipcau.outbox (sender, id, peer) values (${sender}, ${id}, ${peer}) on conflict do nothing`,
+        sql`insert into nhipcau.outbox (sender, id, peer, next_try_at) values (${sender}, ${id}, ${peer}, ${at}::timestamptz) on conflict do nothing`,
       );
     },
     noteSent: async ({ sender, id }, failure) => {
@@ -68,6 +66,17 @@ export function writingStatements(
     keepEvidence: async ({ kind, peer, grant, held, other }) =>
       keepEvidence(connection, { kind, peer, grant, held, other }),
   };
+}
+
+/** Statements that meet a condition over `s`, in the order in which they were said. */
+export async function statementsWhere(
+  connection: Connection,
+  condition: RawBuilder<unknown>,
+): Promise<KeptStatement[]> {
+  const rows = await connection.rows<StatementRow>(
+    sql`select ${columns} from nhipcau.statements s where ${condition} order by s.at, s.sender, s.id`,
+  );
+  return rows.map(statementOf);
 }
 
 async function findStatement(

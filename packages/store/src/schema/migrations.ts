@@ -4,6 +4,7 @@
 import { exchangeSql } from "./exchange-sql.ts";
 import { grantedRowsSql } from "./granted-rows-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
+import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
 import { quickerWritesSql } from "./quicker-writes-sql.ts";
 import { trustSql } from "./trust-sql.ts";
@@ -147,5 +148,5 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
 `,
   },
   { name: "0005-quicker-writes", sql: quickerWritesSql },
-  { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql },
+  { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql + traceSql },
 ];

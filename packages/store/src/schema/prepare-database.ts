@@ -27,6 +27,7 @@ export async function prepareDatabase(options: {
   const { adminUrl, name, registers, template } = options;
   const login = `${name}_login`;
   const password = passwordOf(adminUrl, login);
+  let isCopy = false;
   await withClient(adminUrl, async (client) => {
     await client.query("select pg_advisory_lock(7000)"); // given back with the connection
     await makeRole(client, "nhipcau_app", "nologin");
@@ -41,6 +42,7 @@ export async function prepareDatabase(options: {
           ? "template0 encoding 'UTF8' locale_provider libc locale 'C'"
           : quotedName(template);
       await client.query(`create database ${quotedName(name)} template ${from}`);
+      isCopy = template !== undefined;
     }
     // Ours are many short look-ups by index on disks without a moving arm: compiling them costs more than it saves, and
     // with the default price of a random page the planner reads whole bitmaps for one row.
@@ -52,6 +54,11 @@ export async function prepareDatabase(options: {
   });
   const ownerUrl = urlOf(adminUrl, name);
   await migrate(ownerUrl, registers);
+  // A copy is another node: it may not bear its template's id.
+  if (isCopy)
+    await withClient(ownerUrl, async (client) => {
+      await client.query("update nhipcau.node set id = gen_random_uuid()");
+    });
   return { ownerUrl, appUrl: urlOf(adminUrl, name, login, password) };
 }
 
