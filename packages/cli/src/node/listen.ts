@@ -14,7 +14,7 @@ import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { localities } from "@nhipcau/registers/governance/localities.ts";
 import { demonstrationAccounts } from "@nhipcau/server/account.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
-import type { NodeIdentity } from "@nhipcau/server/services.ts";
+import type { NodeIdentity, Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
 import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { keepHouse } from "./keep-house.ts";
@@ -56,32 +56,10 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     clock,
   });
   if (!exchange.ok) return exchange;
+  let running: RunningExchange | undefined;
+  const serving = { ...exchange.value, nudge: () => running?.nudge() };
   const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
-  const webFolder = join(checkout, "packages/web/dist");
-  const server = await makeServer(
-    {
-      store: node.store,
-      node: identity,
-      clock,
-      makeId: () => uuidv7(clock()),
-      tables: makeTableFiles(),
-      spool,
-      reviewDocument,
-      liveChanges: node.feed,
-      ready: () =>
-        node.database.rows(sql`select 1`).then(
-          () => true,
-          () => false,
-        ),
-      ...(options.demonstration ? { demonstration: demonstrationAccounts(identity.localities) } : {}),
-    },
-    {
-      secret: keptSecret(node.folder),
-      ...(existsSync(join(webFolder, "index.html")) ? { webFolder } : {}),
-      ...(options.log === true ? { logTo: process.stderr } : {}),
-      ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
-    },
-  );
+  const server = await serverOf(node, options, { identity, spool, clock, exchange: serving });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
   try {
     await server.listen({ host: options.host, port: options.port });
@@ -99,16 +77,55 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const port = typeof bound === "object" && bound ? bound.port : options.port;
   const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
   address = `http://${shownHost}:${port}`;
-  const running = exchange.value.run((error) =>
+  const runs = exchange.value.run((error) =>
     server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "the exchange failed"),
   );
+  running = runs;
   const close = async (): Promise<void> => {
     house.stop();
-    await running.stop();
+    await runs.stop();
     await server.close();
     exchange.value.close();
   };
-  return done({ address, exchange: exchange.value, running, close });
+  return done({ address, exchange: exchange.value, running: runs, close });
+}
+
+interface ServerParts extends Pick<Services, "clock" | "spool"> {
+  readonly identity: NodeIdentity;
+  readonly exchange: ServingExchange;
+}
+
+async function serverOf(
+  node: OpenNode,
+  options: ListenOptions,
+  { identity, spool, clock, exchange }: ServerParts,
+): ReturnType<typeof makeServer> {
+  const webFolder = join(checkout, "packages/web/dist");
+  return makeServer(
+    {
+      store: node.store,
+      node: identity,
+      clock,
+      makeId: () => uuidv7(clock()),
+      tables: makeTableFiles(),
+      spool,
+      reviewDocument,
+      liveChanges: node.feed,
+      exchange,
+      ready: () =>
+        node.database.rows(sql`select 1`).then(
+          () => true,
+          () => false,
+        ),
+      ...(options.demonstration ? { demonstration: demonstrationAccounts(identity.localities) } : {}),
+    },
+    {
+      secret: keptSecret(node.folder),
+      ...(existsSync(join(webFolder, "index.html")) ? { webFolder } : {}),
+      ...(options.log === true ? { logTo: process.stderr } : {}),
+      ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
+    },
+  );
 }
 
 async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statements.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import { followGrant } from "@nhipcau/operations/exchange/follow-grant.ts";
+import { tellReads } from "@nhipcau/operations/exchange/note-read.ts";
 import { noteFollowing } from "@nhipcau/operations/exchange/note-following.ts";
 
 export interface RunningExchange {
@@ -18,6 +19,8 @@ export interface ExchangePace {
   /** Seconds a pull may be held by the owner. */
   readonly wait: number;
   readonly longestPause: number;
+  /** How often owners are told who opened their records, in milliseconds; each minute unless given. */
+  readonly tellReads?: number;
 }
 
 const usualPace: ExchangePace = { look: 1000, wait: 25, longestPause: 5 * 60_000 };
@@ -46,6 +49,7 @@ class Runner implements RunningExchange {
   readonly #followers = new Map<string, Follower>();
   readonly #looking: Promise<void>;
   #wake: () => void = () => undefined;
+  #readsTold = 0;
 
   constructor(node: ExchangeNode, onFailure: (error: unknown) => void, pace: ExchangePace) {
     this.#node = node;
@@ -71,6 +75,7 @@ class Runner implements RunningExchange {
         this.#wake = resolve;
       });
       try {
+        await this.#tellReadsWhenDue();
         await deliverStatements(this.#node, this.#stopping.signal);
         await this.#followWhatIsGranted();
       } catch (error) {
@@ -78,6 +83,13 @@ class Runner implements RunningExchange {
       }
       await Promise.race([woken, this.#rest(this.#pace.look)]);
     }
+  }
+
+  async #tellReadsWhenDue(): Promise<void> {
+    const now = this.#node.clock();
+    if (now - this.#readsTold < (this.#pace.tellReads ?? 60_000)) return;
+    this.#readsTold = now;
+    await tellReads(this.#node);
   }
 
   async #followWhatIsGranted(): Promise<void> {

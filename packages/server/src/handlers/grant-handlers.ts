@@ -1,7 +1,8 @@
 // Grants over HTTP: what this node lets a partner have, and what partners let it have.
 import type { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
-import { done } from "@nhipcau/domain/outcome.ts";
+import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
 import { openRequest } from "@nhipcau/operations/exchange/data-requests.ts";
+import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import { listGrants, readGrant, viewPreview } from "@nhipcau/operations/exchange/grant-views.ts";
 import {
   answerGrant,
@@ -10,7 +11,7 @@ import {
   renounceGrant,
   revokeGrant,
 } from "@nhipcau/operations/exchange/grants.ts";
-import type { Handlers } from "../http/handler.ts";
+import type { Asked, Handlers } from "../http/handler.ts";
 import type { Services } from "../services.ts";
 import { managing, nothing, parseTerms, seeing } from "./with-exchange.ts";
 
@@ -36,25 +37,7 @@ export function grantHandlers(services: Services): GrantHandlers {
         const terms = parseTerms(body.terms);
         return terms.ok ? viewPreview(node, terms.value) : terms;
       }),
-    offerGrant: ({ acting, body }) =>
-      managing(services, acting, async ({ node }) => {
-        const { peer, agreement, request } = body;
-        const terms = parseTerms(body.terms);
-        if (!terms.ok) return terms;
-        if (request !== undefined) {
-          const about = { peer, register: terms.value.register };
-          const open = await node.exchange.read((transaction) =>
-            openRequest(node, transaction, request, about),
-          );
-          if (!open.ok) return open;
-        }
-        return offerGrant(node, {
-          peer,
-          terms: terms.value,
-          ...(agreement === undefined ? {} : { agreement }),
-          ...(request === undefined ? {} : { request }),
-        });
-      }),
+    offerGrant: ({ acting, body }) => managing(services, acting, ({ node }) => offer(node, body)),
     changeTerms: ({ acting, params, body }) =>
       managing(services, acting, async ({ node }) => {
         const terms = parseTerms(body.terms);
@@ -77,4 +60,24 @@ export function grantHandlers(services: Services): GrantHandlers {
         nothing(await renounceGrant(node, params.id, body.ground)),
       ),
   };
+}
+
+// An offer that answers a request names one that waits, of this peer and register.
+async function offer(
+  node: ExchangeNode,
+  { peer, terms: given, agreement, request }: Asked<"offerGrant">["body"],
+): Promise<Outcome<{ grant: string }>> {
+  const terms = parseTerms(given);
+  if (!terms.ok) return terms;
+  if (request !== undefined) {
+    const about = { peer, register: terms.value.register };
+    const open = await node.exchange.read((transaction) => openRequest(node, transaction, request, about));
+    if (!open.ok) return open;
+  }
+  return offerGrant(node, {
+    peer,
+    terms: terms.value,
+    ...(agreement === undefined ? {} : { agreement }),
+    ...(request === undefined ? {} : { request }),
+  });
 }
