@@ -1,15 +1,16 @@
 // One node as a process of its own for bench/exchange.ts: opened on a database, listening, told over IPC what to do. It
 // follows nothing by itself, so that what is timed begins when it is told.
+import { setTimeout as pause } from "node:timers/promises";
 import { listen, type Listening } from "@nhipcau/cli/node/listen.ts";
 import { openNode } from "@nhipcau/cli/node/open-node.ts";
-import type { Outcome } from "@nhipcau/domain/outcome.ts";
+import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import { followGrant } from "@nhipcau/operations/exchange/follow-grant.ts";
 import { answerGrant, offerGrant } from "@nhipcau/operations/exchange/grants.ts";
 import { acceptInvitation, confirmPeer, invitePeer } from "@nhipcau/operations/exchange/peers.ts";
 import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statements.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
-import type { KeptPage } from "@nhipcau/operations/ports/exchange-store.ts";
+import type { ExchangeWriting, KeptPage } from "@nhipcau/operations/ports/exchange-store.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 
 export interface Asked {
@@ -47,6 +48,7 @@ Object.assign(exchange.exchange, {
 
 const answers = {
   self: async () => exchange.node,
+  address: async () => listening.address,
   invite: async () => taken(await invitePeer(exchange)).file,
   accept: async (file: unknown) =>
     taken(await acceptInvitation(exchange, String(file), { privateAddress: true })),
@@ -57,7 +59,7 @@ const answers = {
   answer: async (grant: unknown) => taken(await answerGrant(exchange, String(grant), { accept: true })),
   deliver: async () => deliverStatements(exchange),
   /** Writes so many reports in transactions of 500; gives how many a second. */
-  write: async (given: unknown) => writeReports(given as { count: number; from: number; size: number }),
+  write: async (given: unknown) => writeReports(given as Writing),
   /** Pulls until nothing is left; gives seconds and pages. */
   follow: async (id: unknown) => {
     const { grant, peer } = await exchange.exchange.read(async (transaction) => {
@@ -76,6 +78,36 @@ const answers = {
   },
   /** The instant after the commit that brought a record. */
   see: async (id: unknown) => new Promise<number>((resolve) => seeing.set(String(id), resolve)),
+  /** Peers and grants as if they had been agreed; for many partners at once. */
+  partners: async (given: unknown) =>
+    taken(
+      await exchange.exchange.write(async (transaction) => {
+        for (const { peer, grants } of given as readonly Partner[]) {
+          await transaction.putPeer(peer);
+          for (const grant of grants) await transaction.putGrant(grant);
+        }
+        return done(undefined);
+      }),
+    ),
+  /** Writes reports about parts in turn, so many a second; gives how many. */
+  writeSteadily: async (given: unknown) => {
+    const { seconds, aSecond, parts, from } = given as Record<
+      "seconds" | "aSecond" | "parts" | "from",
+      number
+    >;
+    const started = performance.now();
+    let number = 0;
+    for (; number < seconds * aSecond; number++) {
+      await writeReports({ count: 1, from: from + number, size: 1, part: `P-${number % parts}` });
+      await pause(Math.max(0, started + ((number + 1) * 1000) / aSecond - performance.now()));
+    }
+    return number;
+  },
+  /** Processor time of this process so far, in milliseconds. */
+  processor: async () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
   memory: async () => process.memoryUsage().rss,
 };
 
@@ -88,21 +120,25 @@ process.on("message", (asked: Asked) => {
 process.on("disconnect", () => process.exit(0));
 process.send?.({ id: 0, value: listening.address });
 
-async function writeReports({
-  count,
-  from,
-  size,
-}: {
-  count: number;
-  from: number;
-  size: number;
-}): Promise<void> {
+interface Partner {
+  readonly peer: Parameters<ExchangeWriting["putPeer"]>[0];
+  readonly grants: readonly Parameters<ExchangeWriting["putGrant"]>[0][];
+}
+
+interface Writing {
+  readonly count: number;
+  readonly from: number;
+  readonly size: number;
+  readonly part?: string;
+}
+
+async function writeReports({ count, from, size, part }: Writing): Promise<void> {
   const filling = "Đã hoàn thành khối lượng đắp nền đường, đang thi công móng trụ; ".repeat(3);
   for (let start = from; start < from + count; start += size) {
     const versions = Array.from({ length: Math.min(size, from + count - start) }, (_, index) => ({
       id: `bench-${start + index}`,
       body: {
-        part: `CK-${(start + index) % 5000}-QN`,
+        part: part ?? `CK-${(start + index) % 5000}-QN`,
         date: "2026-05-14",
         stage: "in-progress",
         percent: (start + index) % 100,

@@ -18,7 +18,7 @@ export interface HttpTransport extends PartnerTransport {
 
 /** A transport with connections of its own; closed with the node. */
 export function makeHttpTransport(): HttpTransport {
-  const options = { keepAlive: true, maxSockets: 64, scheduling: "lifo" } as const;
+  const options = { keepAlive: true, maxSockets: 512, scheduling: "lifo" } as const;
   const agents = { "http:": new http.Agent(options), "https:": new https.Agent(options) };
   return {
     send: (request) => send(request, agents),
