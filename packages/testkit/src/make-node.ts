@@ -65,7 +65,7 @@ export async function makeNode(
 const templateName = "nhipcau_template";
 
 // Made once a server by whichever test file comes first; the others wait at the lock. A template must have no sessions.
-async function migratedTemplate(adminUrl: string): Promise<string> {
+export async function migratedTemplate(adminUrl: string): Promise<string> {
   await onServer(adminUrl, async (client) => {
     await client.query("select pg_advisory_lock(7100)");
     const { rows } = await client.query("select 1 from pg_database where datname = $1 and datistemplate", [
@@ -79,7 +79,7 @@ async function migratedTemplate(adminUrl: string): Promise<string> {
   return templateName;
 }
 
-async function onServer(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+export async function onServer(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

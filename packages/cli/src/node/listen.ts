@@ -13,13 +13,14 @@ import { systemOf } from "@nhipcau/operations/ports/acting.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { localities } from "@nhipcau/registers/governance/localities.ts";
 import { demonstrationAccounts } from "@nhipcau/server/account.ts";
+import type { LogTarget } from "@nhipcau/server/http/request-log.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
 import type { NodeIdentity, Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
 import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { keepHouse } from "./keep-house.ts";
 import { type Exchange, makeExchange } from "./make-exchange.ts";
-import type { RunningExchange } from "./run-exchange.ts";
+import type { ExchangePace, RunningExchange } from "./run-exchange.ts";
 import { checkout, programVersion } from "./checkout.ts";
 import { type OpenNode } from "./open-node.ts";
 
@@ -29,10 +30,14 @@ export interface ListenOptions {
   readonly demonstration: boolean;
   readonly asOf?: CalendarDate;
   readonly localities: readonly string[];
-  readonly log?: boolean;
+  /** True for the error output; or where the lines go. */
+  readonly log?: boolean | LogTarget;
   readonly requestsPerMinute?: number;
   /** Where other nodes reach this one; its own address unless told. */
   readonly endpoint?: string;
+  /** Milliseconds since 1970; the machine's clock unless given. */
+  readonly clock?: () => number;
+  readonly pace?: ExchangePace;
 }
 
 export interface Listening {
@@ -47,7 +52,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const identity = await identityOf(node, options);
   const spoolFolder = join(node.folder, "spool");
   await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
-  const clock = (): number => Date.now();
+  const clock = options.clock ?? (() => Date.now());
   let address = "";
   const exchange = await makeExchange(node, {
     name: identity.name,
@@ -77,8 +82,10 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const port = typeof bound === "object" && bound ? bound.port : options.port;
   const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
   address = `http://${shownHost}:${port}`;
-  const runs = exchange.value.run((error) =>
-    server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "the exchange failed"),
+  const runs = exchange.value.run(
+    (error) =>
+      server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "the exchange failed"),
+    options.pace,
   );
   running = runs;
   const close = async (): Promise<void> => {
@@ -122,7 +129,7 @@ async function serverOf(
     {
       secret: keptSecret(node.folder),
       ...(existsSync(join(webFolder, "index.html")) ? { webFolder } : {}),
-      ...(options.log === true ? { logTo: process.stderr } : {}),
+      ...(options.log ? { logTo: options.log === true ? process.stderr : options.log } : {}),
       ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
     },
   );

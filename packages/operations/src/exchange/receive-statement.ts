@@ -91,6 +91,9 @@ async function mayBeSaid(
   statement: Statement,
 ): Promise<Outcome<unknown>> {
   if (statement.type === "grant.offer") {
+    // Its end may have come before it: what is over stands in the way of nothing.
+    const own = await grantStateOf(transaction, statement.grant);
+    if (own.ok && own.value.state.endedBy) return done(undefined);
     const others = await transaction.grants({ peer: peer.node, direction: "in" });
     const states = await Promise.all(
       others.filter(({ id }) => id !== statement.grant).map(({ id }) => grantStateOf(transaction, id)),

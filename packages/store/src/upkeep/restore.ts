@@ -19,6 +19,7 @@ import {
 } from "./backup-tables.ts";
 import type { BackupOptions, BackupProgress } from "./backup.ts";
 import { fillTables } from "./rebuild.ts";
+import { restoreCopies } from "./restore-copies.ts";
 
 export interface Restored {
   readonly header: BackupHeader;
@@ -66,6 +67,7 @@ export async function restoreBackup(
       sql`update nhipcau.node set id = ${header.node}::uuid, epoch = ${header.epoch + 1}::int`,
     );
     await fillTables(connection, list);
+    await restoreCopies(connection);
     const loginsToMake = await connection.rows<{ login: string }>(
       sql`select login from nhipcau.sql_logins where login not in (select rolname from pg_roles) order by login`,
     );
