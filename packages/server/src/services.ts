@@ -33,6 +33,8 @@ export interface ServingExchange {
   readonly node: ExchangeNode;
   /** Something was said or agreed: deliver and follow now instead of soon. */
   readonly nudge: () => void;
+  /** Keeps the key to come, as PKCS#8 PEM, where a crash can't take it; before peers are told of it. */
+  readonly keepKey: (pem: string) => void;
   /** Puts another key, as PKCS#8 PEM and read, in the place of the present one. */
   readonly useKey: (pem: string, key: SigningKey) => void;
 }

@@ -112,6 +112,7 @@ async function makeListeningNode(
   let address = "";
   let made: ExchangeNode | undefined;
   let key = newKey();
+  let former: readonly SigningKey[] = [];
   const transport = makeHttpTransport();
   after(() => transport.close());
   const server = servers?.[index];
@@ -136,6 +137,7 @@ async function makeListeningNode(
           return address;
         },
         key: () => key,
+        formerKeys: () => former,
         clock,
         makeId: randomUUID,
         random: randomBytes,
@@ -144,7 +146,9 @@ async function makeListeningNode(
       return {
         node: made,
         nudge: () => undefined,
+        keepKey: () => undefined,
         useKey: (_pem, next) => {
+          former = [key, ...former];
           key = next;
         },
         serving: neverWaiting(),

@@ -4,12 +4,14 @@ import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
+import { readKept } from "@nhipcau/operations/exchange/said.ts";
+import type { ExchangeStore } from "@nhipcau/operations/ports/exchange-store.ts";
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import { makeHttpTransport } from "@nhipcau/server/exchange/http-transport.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
 import { readChangedBodies } from "@nhipcau/store/exchange/changed-bodies.ts";
 import { makeExchangeStore } from "@nhipcau/store/exchange/exchange-store.ts";
-import { keptKey, replaceKey } from "./node-key.ts";
+import { findNextKey, formerKeys, keepNextKey, keptKey, replaceKey } from "./node-key.ts";
 import type { OpenNode } from "./open-node.ts";
 import { uuidv7 } from "./record-id.ts";
 import { type ExchangePace, runExchange, type RunningExchange } from "./run-exchange.ts";
@@ -28,6 +30,8 @@ export interface Exchange {
   readonly serving: ServingPulls;
   /** Begins to deliver and to follow. */
   run(onFailure: (error: unknown) => void, pace?: ExchangePace): RunningExchange;
+  /** Keeps the key to come where a crash can't take it, before peers are told of it. */
+  keepKey(pem: string): void;
   /** Puts another key in the place of the present one, once peers were told. */
   useKey(pem: string, key: SigningKey): void;
   close(): void;
@@ -37,7 +41,6 @@ export interface Exchange {
 export async function makeExchange(open: OpenNode, options: ExchangeOptions): Promise<Outcome<Exchange>> {
   const kept = keptKey(open.folder);
   if (!kept.ok) return kept;
-  let key = kept.value;
   const exchange = makeExchangeStore({
     database: open.database,
     registers: open.registers,
@@ -45,6 +48,8 @@ export async function makeExchange(open: OpenNode, options: ExchangeOptions): Pr
     committed: open.feed.committed,
   });
   const { node: id, epoch } = await exchange.self();
+  let key = await presentKey(open.folder, exchange, id, kept.value);
+  let former = formerKeys(open.folder);
   const transport = makeHttpTransport();
   const node: ExchangeNode = {
     exchange,
@@ -58,6 +63,7 @@ export async function makeExchange(open: OpenNode, options: ExchangeOptions): Pr
       return options.endpoint();
     },
     key: () => key,
+    formerKeys: () => former,
     clock: options.clock,
     makeId: () => uuidv7(options.clock()),
     random: randomBytes,
@@ -69,10 +75,30 @@ export async function makeExchange(open: OpenNode, options: ExchangeOptions): Pr
       readChangedBodies(open.database, systemOf(options.localities[0] ?? ""), register, changed),
     ),
     run: (onFailure, pace) => runExchange(node, onFailure, pace),
+    keepKey: (pem) => keepNextKey(open.folder, pem),
     useKey: (pem, next) => {
       replaceKey(open.folder, pem, key.keyId);
+      former = [key, ...former];
       key = next;
     },
     close: () => transport.close(),
   });
+}
+
+// The process ended in the middle of a change of keys: what peers were told is what holds.
+async function presentKey(
+  folder: string,
+  exchange: ExchangeStore,
+  node: string,
+  kept: SigningKey,
+): Promise<SigningKey> {
+  const next = findNextKey(folder);
+  if (!next) return kept;
+  const said = await exchange.read((transaction) => transaction.statementsOf(["peer"]));
+  const isTold = said
+    .map((one) => readKept(one).statement)
+    .some((one) => one.type === "peer.rotate" && one.from === node && one.key === next.key.publicKey.x);
+  if (!isTold) return kept;
+  replaceKey(folder, next.pem, kept.keyId);
+  return next.key;
 }

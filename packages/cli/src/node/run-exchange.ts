@@ -2,6 +2,7 @@
 // in a loop of its own. A partner that is away is asked again with growing pauses; when it is back, all goes on.
 import { setTimeout as pause } from "node:timers/promises";
 import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statements.ts";
+import { endGrants } from "@nhipcau/operations/exchange/end-grants.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import { followGrant } from "@nhipcau/operations/exchange/follow-grant.ts";
 import { tellReads } from "@nhipcau/operations/exchange/note-read.ts";
@@ -19,8 +20,8 @@ export interface ExchangePace {
   /** Seconds a pull may be held by the owner. */
   readonly wait: number;
   readonly longestPause: number;
-  /** How often owners are told who opened their records, in milliseconds; each minute unless given. */
-  readonly tellReads?: number;
+  /** How often grants whose days are over end and owners are told of reads, in milliseconds; each minute unless given. */
+  readonly tidy?: number;
 }
 
 const usualPace: ExchangePace = { look: 1000, wait: 25, longestPause: 5 * 60_000 };
@@ -49,7 +50,7 @@ class Runner implements RunningExchange {
   readonly #followers = new Map<string, Follower>();
   readonly #looking: Promise<void>;
   #wake: () => void = () => undefined;
-  #readsTold = 0;
+  #tidied = 0;
 
   constructor(node: ExchangeNode, onFailure: (error: unknown) => void, pace: ExchangePace) {
     this.#node = node;
@@ -75,7 +76,7 @@ class Runner implements RunningExchange {
         this.#wake = resolve;
       });
       try {
-        await this.#tellReadsWhenDue();
+        await this.#tidyWhenDue();
         await deliverStatements(this.#node, this.#stopping.signal);
         await this.#followWhatIsGranted();
       } catch (error) {
@@ -85,10 +86,11 @@ class Runner implements RunningExchange {
     }
   }
 
-  async #tellReadsWhenDue(): Promise<void> {
+  async #tidyWhenDue(): Promise<void> {
     const now = this.#node.clock();
-    if (now - this.#readsTold < (this.#pace.tellReads ?? 60_000)) return;
-    this.#readsTold = now;
+    if (now - this.#tidied < (this.#pace.tidy ?? 60_000)) return;
+    this.#tidied = now;
+    await endGrants(this.#node);
     await tellReads(this.#node);
   }
 

@@ -84,6 +84,17 @@ test("X-56: what was changed is named, and the other parts hold on", () => {
   ]);
 });
 
+test("X-56: without hashes a page proves its signature and the receipt for it, and no row can be shown", () => {
+  const bare = { ...proof, pages: proof.pages.map(({ envelope }) => ({ envelope, hashes: null, rows: [] })) };
+  assert.deepEqual(faults(bare), []);
+  const read = parseProof(encodeProof(bare));
+  assert.ok(read.ok);
+  const [page] = proof.pages;
+  assert.ok(page);
+  const shown = { ...bare, pages: [{ ...page, hashes: null, rows: [{ index: 0, line: "x" }] }] };
+  assert.equal(parseProof(encodeProof(shown)).ok, false);
+});
+
 test("X-56: a word signed with the key of another node than the one that says it does not hold", () => {
   const forged = statement({ type: "grant.offer", from: sampleOwner, to: sampleConsumer }, 2);
   assert.deepEqual(faults({ ...proof, statements: [forged] }), ["statement statements[0]"]);

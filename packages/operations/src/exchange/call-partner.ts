@@ -3,6 +3,7 @@
 import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
 import { isRefusalCode, type Refusal } from "@nhipcau/domain/refusals.ts";
+import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
 import { digestOfBody } from "@nhipcau/exchange/signing/content-digest.ts";
 import { signRequest } from "@nhipcau/exchange/signing/http-signature.ts";
 import type { PartnerAnswer } from "../ports/partner-transport.ts";
@@ -22,6 +23,8 @@ export interface PartnerCall {
   readonly timeoutMs?: number;
   readonly mostBytes?: number;
   readonly signal?: AbortSignal;
+  /** The present one unless given. */
+  readonly key?: SigningKey;
 }
 
 /** The peer's answer, of status 200 or 204. Refuses what the peer refused, and what the transport does. */
@@ -53,7 +56,7 @@ async function callOnce(
       now,
       nonce: node.random(16),
     },
-    node.key(),
+    call.key ?? node.key(),
   );
   const answer = await node.transport.send({
     endpoint: called.endpoint,

@@ -20,6 +20,8 @@ export interface ExchangeNode {
   readonly endpoint: string;
   /** The present key; a rotation changes it. */
   readonly key: () => SigningKey;
+  /** Keys given up, the newest first: a peer that has not heard of a rotation yet knows one of them and no other. */
+  readonly formerKeys: () => readonly SigningKey[];
   readonly clock: () => number;
   readonly makeId: () => string;
   readonly random: (bytes: number) => Buffer;

@@ -118,6 +118,7 @@ function requestHandlers(services: Services): RequestHandlers {
 // the one they know.
 async function changeKey({
   node,
+  keepKey,
   useKey,
 }: ServingExchange): Promise<
   Outcome<{ told: number; fingerprint: { words: string[]; hex: string; link: string } }>
@@ -125,6 +126,7 @@ async function changeKey({
   const pem = generatePrivateKeyPem();
   const next = readSigningKey(pem);
   if (!next.ok) return next;
+  keepKey(pem);
   const rotated = await rotateKey(node, next.value);
   if (!rotated.ok) return rotated;
   await deliverStatements(node);

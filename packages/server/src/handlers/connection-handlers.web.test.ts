@@ -11,10 +11,12 @@ import { assertConforms } from "@nhipcau/testkit/conforms.ts";
 import { type ConnectedNode, makeNodes, settle } from "@nhipcau/testkit/connected-nodes.ts";
 import { termsOf } from "@nhipcau/testkit/granted-node.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
-import { makeTestServer } from "@nhipcau/testkit/make-server.ts";
+import { makeTestServer, testNoon } from "@nhipcau/testkit/make-server.ts";
 import { samples } from "@nhipcau/testkit/sample-register.ts";
 
-const nodes = await makeNodes({ localities: [["QN"], ["HP"]], extra: [samples] });
+let now = testNoon;
+const clock = (): number => (now += 1);
+const nodes = await makeNodes({ localities: [["QN"], ["HP"]], extra: [samples], clock });
 const [qn, hp] = nodes as readonly [ConnectedNode, ConnectedNode];
 const terms = termsOf({ register: "samples", fields: ["title", "amount"] });
 
@@ -323,6 +325,23 @@ test("X-11: after a rotation both go on with the new key", async () => {
     as: officer.hp,
     params: { register: "samples", id: "s4" },
   });
+  assert.deepEqual([copy?.verified, copy?.key], [true, qn.exchange.key().keyId]);
+});
+
+test("X-11, X-27: a peer that was away when the key changed hears of it by the key it knows", async () => {
+  await ask(qn, "allowPrivateAddress", { as: officer.qn, ...peerOf, body: { allowed: false } });
+  await ask(qn, "rotateKey", { as: officer.qn, body: {} });
+  const { network } = await ask(qn, "connections", { as: officer.qn });
+  assert.deepEqual(
+    [network?.peers[0]?.outbox.waiting, network?.peers[0]?.trouble?.code],
+    [1, "private-address"],
+  );
+  await ask(qn, "allowPrivateAddress", { as: officer.qn, ...peerOf, body: { allowed: true } });
+  now += 10 * 60_000;
+  await putWell(qn.store, actor("QN"), samples, [{ id: "s5", body: { title: "Năm" } }]);
+  await settle(nodes);
+  const params = { register: "samples", id: "s5" };
+  const { copy } = await ask(hp, "recordTrace", { as: officer.hp, params });
   assert.deepEqual([copy?.verified, copy?.key], [true, qn.exchange.key().keyId]);
 });
 
