@@ -2,8 +2,9 @@
 // the grant, the terms in force and the days, and give rows and fields within them and nothing else. Whoever calls them
 // names the grant and a position; no filter and no field can be given. A preview of terms goes through the same functions.
 //
-// granted_page is stable, so all of its queries see the one snapshot of the query that called it; and its queries are
-// planned anew for their values, since a plan kept for "some position" may read a whole journal for one entry.
+// granted_page is stable, so all of its queries see the one snapshot of the query that called it. What it reads it walks
+// along two indexes of the journal, whatever the planner believes of their values: by record within a snapshot, by
+// transaction after it. A guess that went wrong would read a whole journal for one entry, for every partner that waits.
 
 export const grantedRowsSql = `
 -- The condition of a grant's rows as SQL over a version aliased v: what is declared decides how a value is compared (X-32).
@@ -71,7 +72,8 @@ select '''{"$id":'' || to_json(v.record_id)::text || '',"$v":'' || v.version || 
 
 create function nhipcau.granted_page(
   the_grant uuid, the_peer uuid, personal text[], place jsonb, most integer, today date default (now() at time zone 'Asia/Ho_Chi_Minh')::date
-) returns setof text stable language plpgsql security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan set datestyle = 'ISO, YMD' as $$
+) returns setof text stable language plpgsql security definer set search_path = pg_catalog set datestyle = 'ISO, YMD'
+  set plan_cache_mode = force_custom_plan set enable_seqscan = off set enable_bitmapscan = off set max_parallel_workers_per_gather = 0 as $$
 -- The rows, and as the last line the head: {refused}, or what the page is and the position after it.
 declare
   g nhipcau.grants;
@@ -96,6 +98,7 @@ declare
   line text;
   given integer := 0;
   last_id text;
+  last_xid bigint;
 begin
   if not nhipcau.is_application() then
     raise exception 'only the node reads for a partner' using errcode = 'insufficient_privilege';
@@ -144,19 +147,21 @@ begin
     return;
   end if;
 
-  -- The window: at most so many entries, to the end of a transaction unless one alone is larger.
+  -- The window: at most so many entries, to the end of a transaction unless one alone is larger. Compared by all columns of
+  -- journal_feed, no other index can serve.
   select w.xid, w.seq into xid_to, seq_to from nhipcau.journal w
-    where w.register = g.register and w.epoch = here and (w.xid, w.seq) > (xid_from, seq_from) and w.xid <= settled
-    order by w.xid, w.seq offset most - 1 limit 1;
+    where (w.register, w.epoch, w.xid, w.seq) > (g.register, here, xid_from, seq_from) and (w.register, w.epoch, w.xid) <= (g.register, here, settled)
+    order by w.register, w.epoch, w.xid, w.seq offset most - 1 limit 1;
   if not found then
     xid_to := settled; seq_to := endless;
-  elsif exists (select from nhipcau.journal w where w.register = g.register and w.epoch = here and w.xid = xid_to and w.seq > seq_to) then
-    if exists (select from nhipcau.journal w where w.register = g.register and w.epoch = here and (w.xid, w.seq) > (xid_from, seq_from) and w.xid < xid_to) then
-      select max(w.xid) into xid_to from nhipcau.journal w
-        where w.register = g.register and w.epoch = here and (w.xid, w.seq) > (xid_from, seq_from) and w.xid < xid_to;
-      seq_to := endless;
-    else
-      is_whole := false;
+  elsif exists (select from nhipcau.journal w
+      where (w.register, w.epoch, w.xid, w.seq) > (g.register, here, xid_to, seq_to) and (w.register, w.epoch, w.xid) <= (g.register, here, xid_to)) then
+    select w.xid into last_xid from nhipcau.journal w
+      where (w.register, w.epoch, w.xid, w.seq) > (g.register, here, xid_from, seq_from) and (w.register, w.epoch, w.xid) < (g.register, here, xid_to)
+      order by w.register desc, w.epoch desc, w.xid desc, w.seq desc limit 1;
+    is_whole := found;
+    if found then
+      xid_to := last_xid; seq_to := endless;
     end if;
   else
     seq_to := endless;
@@ -169,7 +174,7 @@ begin
        else ''{"$gone":"'' || case when gone.retired then ''retired'' when gone.scope = ''internal'' then ''internal'' else ''left'' end
          || ''","$id":'' || to_json(v.record_id)::text || '',"$v":'' || gone.version || ''}'' end
      from (select distinct on (record_id) * from nhipcau.journal
-           where register = $1 and epoch = $2 and (xid, seq) > ($3, $4) and (xid, seq) <= ($5, $6) and author = any ($7)
+           where (register, epoch, xid, seq) > ($1, $2, $3, $4) and (register, epoch, xid, seq) <= ($1, $2, $5, $6) and author = any ($7)
            order by record_id, version desc) w
        cross join lateral (select w.*) v
        cross join lateral (select v.version, v.retired, v.scope, %2$s as is_in from nhipcau.journal v

@@ -121,90 +121,84 @@ end $$;
 
 -- Applies the rows of a kept page: given as one JSON array of the rows in scope and one of those gone. Answers what of
 -- which kept pages must be erased. Refuses rows that are not the grant's to bring: our own records, another's copies,
--- authors it does not speak of, records kept inside (X-49).
+-- authors it does not speak of, records kept inside (X-49). The rows are read once and by one statement: a partner that was
+-- away brings hundreds of thousands.
 create function nhipcau.apply_rows(the_page bigint, rows_given text, count_given integer, rows_gone text, count_gone integer)
 returns table (page bigint, record_ids text[]) language plpgsql security definer set search_path = pg_catalog set datestyle = 'ISO, YMD' as $$
 #variable_conflict use_column
 declare
   p nhipcau.pages;
   g nhipcau.grants;
-  given constant jsonb := rows_given::jsonb;
-  gone constant jsonb := rows_gone::jsonb;
-  ids constant text[] := array(select e->>'$id' from jsonb_array_elements(given) e);
   authors text[];
   names text;
   typed text;
   updates text;
-  finite text;
-  known integer;
+  endless text;
+  counted integer := 0;
   foreigners integer;
-  written integer;
+  unfit integer;
+  ids text[] := '{}';
+  gone_ids text[] := '{}';
   removed text[];
 begin
   select * into p from nhipcau.pages where id = the_page;
   g := nhipcau.grant_received(p.grant_id);
-  if jsonb_array_length(given) <> count_given or jsonb_array_length(gone) <> count_gone then
-    raise exception 'a line is not one row' using errcode = 'NC002';
-  end if;
   authors := nhipcau.granted_authors(g.terms);
   -- Fields that are not declared here stay in the page alone (X-50). Days and numbers without an end fit no form and no chart.
   select string_agg(format('%I', c->>'name'), ', ' order by o), string_agg(format('%I %s', c->>'name', c->>'type'), ', ' order by o),
       string_agg(format('%1$I = excluded.%1$I', c->>'name'), ', ' order by o),
-      string_agg(case c->>'type' when 'date' then format('isfinite(%I) is false', c->>'name')
-        when 'double precision' then format('%I in (''NaN'', ''Infinity'', ''-Infinity'')', c->>'name') end, ' or ' order by o)
-    into names, typed, updates, finite
+      string_agg(case c->>'type' when 'date' then format('or isfinite(%I) is false', c->>'name')
+        when 'double precision' then format('or %I in (''NaN'', ''Infinity'', ''-Infinity'')', c->>'name') end, ' ' order by o)
+    into names, typed, updates, endless
     from nhipcau.register_tables t, jsonb_array_elements(t.columns) with ordinality as e(c, o) where t.register = p.register;
 
   if count_given > 0 then
-    execute format('select count(*), count(*) filter (where from_page is null or author <> all ($2)) from reg.%I where id = any ($1)', p.register)
-      into known, foreigners using ids, authors;
+    execute format(
+      'with given as materialized (
+         select * from json_to_recordset($1::json) as given("$id" text, "$v" integer, "$author" text, "$scope" text, "$from" date, "$at" timestamptz, %3$s)),
+       standing as materialized (select r.*, given."$v" from given join reg.%1$I r on r.id = given."$id"),
+       earlier as (
+         insert into nhipcau.superseded (register, record_id, version, author, scope, holds_from, recorded_at, page, body)
+         select $4, r.id, r.version, r.author, r.scope, r.holds_from, r.recorded_at, r.from_page,
+           jsonb_strip_nulls(to_jsonb(r) - ''{$v,id,version,author,scope,retired,holds_from,recorded_at,search_text,exact_text,box,from_page}''::text[])
+         from standing r where r.version < r."$v" and r.from_page is not null on conflict do nothing),
+       written as (
+         insert into reg.%1$I as r (id, version, author, scope, retired, holds_from, recorded_at, from_page, %2$s)
+         select "$id", "$v", "$author", "$scope", false, "$from", "$at", $2, %2$s from given
+         on conflict (id) do update set version = excluded.version, author = excluded.author, scope = excluded.scope,
+           holds_from = excluded.holds_from, recorded_at = excluded.recorded_at, from_page = excluded.from_page, %4$s
+         where r.from_page is not null and excluded.version >= r.version)
+       select count(*), array_agg("$id"),
+         count(*) filter (where ("$author" = any ($3) and "$scope" in (''public'', ''shared'')) is not true)
+           + (select count(*) from standing where from_page is null or author <> all ($3)),
+         count(*) filter (where ("$v" > 0 and isfinite("$from") and isfinite("$at")) is not true %5$s)
+       from given', p.register, names, typed, updates, coalesce(endless, ''))
+      into counted, ids, foreigners, unfit using rows_given, the_page, authors, p.register;
     if foreigners > 0 then
       raise exception 'foreign-record' using errcode = 'NC001';
     end if;
-    if known > 0 then
-      execute format(
-        'insert into nhipcau.superseded (register, record_id, version, author, scope, holds_from, recorded_at, page, body)
-         select $2, r.id, r.version, r.author, r.scope, r.holds_from, r.recorded_at, r.from_page,
-           jsonb_strip_nulls(to_jsonb(r) - ''{id,version,author,scope,retired,holds_from,recorded_at,search_text,exact_text,box,from_page}''::text[])
-         from jsonb_array_elements($1) e join reg.%I r on r.id = e->>''$id'' where r.version < (e->>''$v'')::integer
-         on conflict do nothing', p.register) using given, p.register;
-    end if;
-    execute format(
-      'insert into reg.%1$I as r (id, version, author, scope, retired, holds_from, recorded_at, from_page, %2$s)
-       select "$id", "$v", "$author", "$scope", false, "$from", "$at", $2, %2$s
-       from jsonb_to_recordset($1) as given("$id" text, "$v" integer, "$author" text, "$scope" text, "$from" date, "$at" timestamptz, %3$s)
-       where "$author" = any ($3) and "$scope" in (''public'', ''shared'') and "$v" > 0 and isfinite("$from") and isfinite("$at") %4$s %5$s',
-      p.register, names, typed, case when finite is null then '' else 'and (' || finite || ') is not true' end,
-      case when known = 0 then '' else 'on conflict (id) do update set version = excluded.version, author = excluded.author, scope = excluded.scope,
-        holds_from = excluded.holds_from, recorded_at = excluded.recorded_at, from_page = excluded.from_page, ' || updates
-        || ' where r.from_page is not null and excluded.version >= r.version' end) using given, the_page, authors;
-    get diagnostics written = row_count;
-    if written < count_given then
-      -- Older than what is held, or not the grant's to bring, or not to be brought by anybody.
-      if exists (select from jsonb_array_elements(given) e
-          where coalesce(e->>'$author' <> all (authors), true) or coalesce(e->>'$scope' not in ('public', 'shared'), true)) then
-        raise exception 'foreign-record' using errcode = 'NC001';
-      end if;
-      execute format('select count(*) from jsonb_array_elements($1) e join reg.%I r on r.id = e->>''$id'' where r.version > (e->>''$v'')::integer', p.register)
-        into known using given;
-      if written + known < count_given then
-        raise exception 'a value without an end' using errcode = 'NC002';
-      end if;
+    if unfit > 0 then
+      raise exception 'a value without an end' using errcode = 'NC002';
     end if;
   end if;
 
-  update nhipcau.pages set is_applied = true, xid = pg_current_xact_id()::text::bigint,
-    id_hashes = array(select hashtext(i) from unnest(ids) i), few_ids = case when count_given + count_gone <= 50 then ids || array(select e->>'$id' from jsonb_array_elements(gone) e) end
-    where id = the_page;
-
   if count_gone > 0 then
     execute format(
-      'with left_scope as (select e->>''$id'' as id, (e->>''$v'')::integer as version from jsonb_array_elements($1) e),
+      'with left_scope as (select "$id" as id, "$v" as version from json_to_recordset($1::json) as gone("$id" text, "$v" integer)),
         copies as (delete from reg.%I r using left_scope l where r.id = l.id and r.from_page is not null and r.author = any ($3) and r.version <= l.version returning r.id),
         earlier as (delete from nhipcau.superseded s using copies c where s.register = $2 and s.record_id = c.id)
-       select array_agg(id) from copies', p.register)
-      into removed using gone, p.register, authors;
-    return query select h.page, h.record_ids from nhipcau.pages_holding(p.register, coalesce(removed, '{}')) h;
+       select array(select id from left_scope), array(select id from copies)', p.register)
+      into gone_ids, removed using rows_gone, p.register, authors;
+  end if;
+  if counted <> count_given or cardinality(gone_ids) <> count_gone then
+    raise exception 'a line is not one row' using errcode = 'NC002';
+  end if;
+
+  update nhipcau.pages set is_applied = true, xid = pg_current_xact_id()::text::bigint,
+    id_hashes = array(select hashtext(i) from unnest(ids) i), few_ids = case when count_given + count_gone <= 50 then ids || gone_ids end
+    where id = the_page;
+  if cardinality(removed) > 0 then
+    return query select h.page, h.record_ids from nhipcau.pages_holding(p.register, removed) h;
   end if;
 end $$;
 
