@@ -1,13 +1,13 @@
 // Connecting, granting, tracing and proving over HTTP, between two nodes on sockets of their own.
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { ResponseOf } from "@nhipcau/contract/route.ts";
-import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
+import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
+import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
 import { parseProof } from "@nhipcau/exchange/proof/proof-file.ts";
 import { verifyProof } from "@nhipcau/exchange/proof/verify-proof.ts";
 import { tellReads } from "@nhipcau/operations/exchange/note-read.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
-import { assertConforms } from "@nhipcau/testkit/conforms.ts";
+import { ask, call, codeOf, reached } from "@nhipcau/testkit/ask-route.ts";
 import { type ConnectedNode, makeNodes, settle } from "@nhipcau/testkit/connected-nodes.ts";
 import { termsOf } from "@nhipcau/testkit/granted-node.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
@@ -19,40 +19,6 @@ const clock = (): number => (now += 1);
 const nodes = await makeNodes({ localities: [["QN"], ["HP"]], extra: [samples], clock });
 const [qn, hp] = nodes as readonly [ConnectedNode, ConnectedNode];
 const terms = termsOf({ register: "samples", fields: ["title", "amount"] });
-
-interface Call {
-  readonly as?: string;
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
-
-async function call(node: ConnectedNode, name: RouteName, { as, params = {}, query, body }: Call) {
-  const { method, path } = routes[name];
-  return node.app.inject({
-    method,
-    url: path.replaceAll(/\{(\w+)\}/gu, (_, key: string) => params[key] ?? ""),
-    ...(query ? { query } : {}),
-    ...(as === undefined ? {} : { headers: { cookie: await node.signIn(as) } }),
-    ...(body === undefined ? {} : { payload: body as object }),
-  });
-}
-
-/** The answer of a call that is done, held against the contract. */
-async function ask<Name extends RouteName>(
-  node: ConnectedNode,
-  name: Name,
-  given: Call,
-): Promise<ResponseOf<(typeof routes)[Name]>> {
-  const answer = await call(node, name, given);
-  assert.ok(answer.statusCode < 300, `${name}: ${answer.body}`);
-  assertConforms(routes[name].response, answer.json());
-  return answer.json();
-}
-
-async function codeOf(node: ConnectedNode, name: RouteName, given: Call): Promise<string> {
-  return (await call(node, name, given)).json<{ code: string }>().code;
-}
 
 const officer = { qn: "data-officer-qn", hp: "data-officer-hp" };
 const peerOf = { params: { peer: hp.exchange.node } };
@@ -312,6 +278,19 @@ test("an agreement's programme is offered in one step, without what is granted a
   assert.deepEqual([first.offered.length, first.skipped.length], [9, 0]);
   const second = await ask(qn, "offerAgreement", { as: officer.qn, params, body });
   assert.deepEqual([second.offered.length, second.skipped.length], [0, 9]);
+  await settle(nodes);
+  const grantOf = new Map(first.offered.map(({ register, grant: id = "" }) => [register, { id }]));
+  const ground = "Chưa có nhu cầu";
+  await ask(hp, "refuseGrant", { as: officer.hp, params: grantOf.get("parts") ?? {}, body: { ground } });
+  await ask(hp, "renounceGrant", { as: officer.hp, params: grantOf.get("reports") ?? {}, body: { ground } });
+  await settle(nodes);
+  const { grants } = await ask(qn, "grants", { as: officer.qn, query: { direction: "out" } });
+  assert.deepEqual(
+    grants
+      .flatMap(({ register, state }) => (state.startsWith("re") ? [`${register} ${state}`] : []))
+      .toSorted(),
+    ["parts refused", "reports renounced"],
+  );
 });
 
 test("X-11: after a rotation both go on with the new key", async () => {
@@ -378,7 +357,18 @@ test("X-54: a revoked grant takes its copies with it, and a retired peer every o
   const { network } = await ask(hp, "connections", { as: officer.hp });
   assert.equal(network?.peers[0]?.stage, "retired");
   const { grants } = await ask(hp, "grants", { as: officer.hp, query: { direction: "in" } });
-  assert.deepEqual(new Set(grants.map(({ state }) => state)), new Set(["revoked", "ended"]));
+  assert.deepEqual(
+    new Set(grants.map(({ state }) => state)),
+    new Set(["revoked", "ended", "refused", "renounced"]),
+  );
+});
+
+test("every route between two nodes was reached", () => {
+  const declared = [...Object.keys(connectionRoutes), ...Object.keys(grantRoutes)];
+  assert.deepEqual(
+    declared.filter((name) => !reached.has(name)),
+    [],
+  );
 });
 
 test("a node that runs alone says that it is not connected to others", async () => {
