@@ -12,6 +12,7 @@ import {
   type RequestProof,
   verifyRequestHead,
 } from "@nhipcau/exchange/signing/http-signature.ts";
+import { parseStrictJson } from "@nhipcau/exchange/signing/strict-json.ts";
 import { type ExchangeNode, instantOf, keysOfPeer } from "@nhipcau/operations/exchange/exchange-node.ts";
 import { makeIdentity } from "@nhipcau/operations/exchange/identity.ts";
 import { parsePullRequest } from "@nhipcau/operations/exchange/pull-request.ts";
@@ -20,6 +21,7 @@ import { receiveStatement } from "@nhipcau/operations/exchange/receive-statement
 import { servePull, type ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import type { Peer } from "@nhipcau/operations/ports/exchange-store.ts";
 import { languageOf, problemOf } from "../http/problem.ts";
+import { noteInLog } from "../http/request-log.ts";
 
 interface Caller {
   readonly peer: Peer;
@@ -30,6 +32,9 @@ const callers = new WeakMap<FastifyRequest, Caller>();
 
 /** What one peer may ask in a minute; a month's pages come at some twenty a second. */
 const requestsOfPeer = 12_000;
+
+/** A pull with the receipt's envelope in it. */
+const pullLimits = { bytes: 128 * 1024, levels: 8 };
 
 /** Adds the exchange's routes to a server. */
 export async function serveExchange(
@@ -57,10 +62,16 @@ export async function serveExchange(
 }
 
 function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: ServingPulls): void {
+  const limitStrangers = routes.rateLimit();
   routes.addHook("onRequest", async (request, reply) => {
     const caller = await findCaller(node, request);
-    if (!caller.ok) return sendRefusals(node, request, reply, caller.refusals);
+    if (!caller.ok) {
+      // A peer is counted by its key further on; whoever is none, by the address.
+      await limitStrangers.call(routes, request, reply);
+      return sendRefusals(node, request, reply, caller.refusals);
+    }
     callers.set(request, caller.value);
+    noteInLog(request, { peer: caller.value.peer.node });
     return undefined;
   });
   routes.addHook("preHandler", async (request, reply) => {
@@ -81,7 +92,8 @@ function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: Servi
     return answer(node, request, reply, await receiveStatement(node, callerOf(request).peer, envelope.value));
   });
   routes.post("/pull", { config }, async (request, reply) => {
-    const asked = parsePullRequest(parseJson(bodyOf(request)));
+    const json = parseStrictJson(bodyOf(request), pullLimits);
+    const asked = json.ok ? parsePullRequest(json.value) : json;
     if (!asked.ok) return sendRefusals(node, request, reply, asked.refusals);
     const gone = new AbortController();
     reply.raw.once("close", () => gone.abort());
@@ -156,15 +168,6 @@ function bodyOf(request: FastifyRequest): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString()) as unknown;
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return undefined;
-    throw cause;
-  }
-}
-
 function answer(
   node: ExchangeNode,
   request: FastifyRequest,
@@ -184,6 +187,7 @@ function sendRefusals(
   refusals: readonly Refusal[],
 ): FastifyReply {
   const problem = problemOf(refusals, languageOf(request));
+  noteInLog(request, { code: problem.code });
   const statement = refusals[0]?.data?.["statement"];
   return reply
     .code(problem.status)

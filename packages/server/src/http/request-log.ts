@@ -29,6 +29,13 @@ export function loggingTo(
   };
 }
 
+const notes = new WeakMap<FastifyRequest, Readonly<Record<string, string>>>();
+
+/** Puts more into the line of a request: codes and ids, never what somebody typed. */
+export function noteInLog(request: FastifyRequest, note: Readonly<Record<string, string>>): void {
+  notes.set(request, { ...notes.get(request), ...note });
+}
+
 /** Writes the line of each request when it has been answered, or when the reader has left before the end. */
 export function logRequests(server: FastifyInstance): void {
   onceOver(server, (request, reply, isWhole) => {
@@ -36,7 +43,7 @@ export function logRequests(server: FastifyInstance): void {
     const route = request.routeOptions.url ?? "none";
     const milliseconds = Math.round(reply.elapsedTime);
     request.log.info(
-      { method, route, status: reply.statusCode, milliseconds },
+      { method, route, status: reply.statusCode, milliseconds, ...notes.get(request) },
       isWhole ? "answered" : "left",
     );
   });
