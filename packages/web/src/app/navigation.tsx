@@ -7,6 +7,7 @@ import {
   IconHeartHandshake,
   IconLayoutDashboard,
   IconMap2,
+  IconPlugConnected,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -16,8 +17,8 @@ import { Mark } from "./mark.tsx";
 import classes from "./shell.module.css";
 
 interface Place {
-  readonly to: "/" | "/thoa-thuan" | "/cam-ket" | "/ban-do" | "/du-lieu" | "/bao-cao";
-  readonly name: "overview" | "agreements" | "commitments" | "map" | "registers" | "review";
+  readonly to: "/" | "/thoa-thuan" | "/cam-ket" | "/ban-do" | "/du-lieu" | "/bao-cao" | "/ket-noi";
+  readonly name: "overview" | "agreements" | "commitments" | "map" | "registers" | "review" | "connections";
   readonly Icon: ComponentType<{
     readonly size: number;
     readonly stroke: number;
@@ -32,6 +33,7 @@ const places: readonly Place[] = [
   { to: "/ban-do", name: "map", Icon: IconMap2 },
   { to: "/du-lieu", name: "registers", Icon: IconDatabase },
   { to: "/bao-cao", name: "review", Icon: IconFileText },
+  { to: "/ket-noi", name: "connections", Icon: IconPlugConnected },
 ];
 
 const placesOnPhone = places.slice(0, 4);

@@ -7,6 +7,7 @@ import {
   retainSearchParams,
   type ErrorComponentProps,
 } from "@tanstack/react-router";
+import { parseOfferSearch } from "../features/connections/offer-search.ts";
 import { parseClauseListSearch } from "../features/lists/clause-list-search.ts";
 import { parseCommitmentListSearch } from "../features/commitments/commitment-list-search.ts";
 import { parseObstacleListSearch } from "../features/lists/obstacle-list-search.ts";
@@ -158,6 +159,34 @@ const api = createRoute({
   component: lazyRouteComponent(() => import("../features/api/api-page.tsx"), "ApiPage"),
 });
 
+const connections = createRoute({
+  getParentRoute: parent,
+  path: "/ket-noi",
+  component: lazyRouteComponent(
+    () => import("../features/connections/connections-page.tsx"),
+    "ConnectionsPage",
+  ),
+});
+
+const peer = createRoute({
+  getParentRoute: parent,
+  path: "/ket-noi/$peer",
+  component: lazyRouteComponent(() => import("../features/connections/peer-page.tsx"), "PeerPage"),
+});
+
+const grant = createRoute({
+  getParentRoute: parent,
+  path: "/ket-noi/chia-se/$grant",
+  component: lazyRouteComponent(() => import("../features/connections/grant-page.tsx"), "GrantPage"),
+});
+
+const offer = createRoute({
+  getParentRoute: parent,
+  path: "/ket-noi/chia-se-moi",
+  validateSearch: parseOfferSearch,
+  component: lazyRouteComponent(() => import("../features/connections/offer-page.tsx"), "OfferPage"),
+});
+
 const pages = root.addChildren([
   overview,
   parts,
@@ -176,6 +205,10 @@ const pages = root.addChildren([
   importFile,
   record,
   changeRecord,
+  connections,
+  peer,
+  grant,
+  offer,
   api,
 ]);
 

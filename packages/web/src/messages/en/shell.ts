@@ -12,6 +12,7 @@ export const shell: typeof source = {
   map: "Map",
   registers: "Data",
   review: "Reviews",
+  connections: "Connections",
   loading: "Loading…",
   notFound: "There is no such page",
   notFoundHelp: "The address may have changed. Start from the overview.",

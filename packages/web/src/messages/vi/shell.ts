@@ -10,6 +10,7 @@ export const shell = {
   map: "Bản đồ",
   registers: "Dữ liệu",
   review: "Báo cáo",
+  connections: "Kết nối",
   loading: "Đang tải…",
   notFound: "Không có trang này",
   notFoundHelp: "Địa chỉ có thể đã đổi. Hãy bắt đầu từ Tổng quan.",

@@ -1,0 +1,18 @@
+// What is said about connections, sharing and traces, which comes with those pages and not with the first load.
+import { useLanguage } from "../../app/language.tsx";
+import { connections as connectionsEn } from "../../messages/en/connections.ts";
+import { sharing as sharingEn } from "../../messages/en/sharing.ts";
+import { trace as traceEn } from "../../messages/en/trace.ts";
+import { connections } from "../../messages/vi/connections.ts";
+import { sharing } from "../../messages/vi/sharing.ts";
+import { trace } from "../../messages/vi/trace.ts";
+
+const catalogues = {
+  vi: { connections, sharing, trace },
+  en: { connections: connectionsEn, sharing: sharingEn, trace: traceEn },
+};
+
+/** The messages of this feature in the reader's language. */
+export function useConnectionMessages(): (typeof catalogues)["vi"] {
+  return catalogues[useLanguage().language];
+}

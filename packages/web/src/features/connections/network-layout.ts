@@ -1,0 +1,81 @@
+// Where things stand in the picture of the network, in pixels: this node at the left, a row for each peer at the right,
+// a span between them with what goes out above and what comes in below.
+import type { Flow, PeerView } from "@nhipcau/contract/shapes/connections.ts";
+
+/** One peer's flows summed, out and in. */
+export interface Link {
+  readonly peer: PeerView;
+  /** Rows sent, or undefined when nothing is shared with it. */
+  readonly sent: number | undefined;
+  readonly received: number | undefined;
+  readonly isStopped: boolean;
+}
+
+export interface Row {
+  /** The middle of the peer's box, from the top. */
+  readonly y: number;
+  /** The span from this node to the peer: what goes out, and what comes in. */
+  readonly out: string;
+  readonly in: string;
+}
+
+export interface Layout {
+  readonly height: number;
+  /** The middle of this node's box, from the top. */
+  readonly middle: number;
+  readonly rows: readonly Row[];
+}
+
+export const boxWidth = 208;
+const rowHeight = 104;
+const apart = 7;
+const least = 148;
+
+/** The links of this node, in the order of its peers; flows that have ended count for nothing. */
+export function linksOf(peers: readonly PeerView[], flows: readonly Flow[]): Link[] {
+  return peers.map((peer) => {
+    const own = flows.filter(
+      ({ from, to, state }) => (from === peer.node || to === peer.node) && open.has(state),
+    );
+    return {
+      peer,
+      sent: sumOf(own.filter(({ direction }) => direction === "out")),
+      received: sumOf(own.filter(({ direction }) => direction === "in")),
+      isStopped: own.some(({ stopped }) => stopped !== undefined),
+    };
+  });
+}
+
+const open: ReadonlySet<Flow["state"]> = new Set<Flow["state"]>(["offered", "active", "extending"]);
+
+function sumOf(flows: readonly Flow[]): number | undefined {
+  return flows.length === 0 ? undefined : flows.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** The layout of so many peers in a picture of a width. */
+export function layOut(count: number, width: number): Layout {
+  const height = Math.max(least, count * rowHeight);
+  const middle = height / 2;
+  const first = middle - ((count - 1) * rowHeight) / 2;
+  const from = boxWidth;
+  const to = Math.max(from + 40, width - boxWidth);
+  const rows = Array.from({ length: count }, (_, at) => {
+    const y = first + at * rowHeight;
+    return {
+      y,
+      out: curve(from, middle - apart, to, y - apart),
+      in: curve(to, y + apart, from, middle + apart),
+    };
+  });
+  return { height, middle, rows };
+}
+
+// Leaves and arrives level, so that a span of one row is a straight deck.
+function curve(x0: number, y0: number, x1: number, y1: number): string {
+  const half = (x0 + x1) / 2;
+  return `M${round(x0)} ${round(y0)}C${round(half)} ${round(y0)} ${round(half)} ${round(y1)} ${round(x1)} ${round(y1)}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
