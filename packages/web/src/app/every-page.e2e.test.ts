@@ -8,12 +8,18 @@ import test from "node:test";
 import { openBrowser, type Page, resize, signIn, visit } from "@nhipcau/testkit/browser.ts";
 import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { api as englishApi } from "../messages/en/api.ts";
+import { connections as englishConnections } from "../messages/en/connections.ts";
 import { map as englishMap } from "../messages/en/map.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
+import { sharing as englishSharing } from "../messages/en/sharing.ts";
+import { trace as englishTrace } from "../messages/en/trace.ts";
 import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
+import { connections } from "../messages/vi/connections.ts";
 import { map } from "../messages/vi/map.ts";
 import { registers } from "../messages/vi/registers.ts";
+import { sharing } from "../messages/vi/sharing.ts";
+import { trace } from "../messages/vi/trace.ts";
 import { vi } from "../messages/vi.ts";
 
 const pages = {
@@ -35,6 +41,8 @@ const pages = {
   form: "/du-lieu/ports/I26/sua",
   "new-record": "/du-lieu/reports/moi",
   import: "/du-lieu/ports/nhap",
+  connections: "/ket-noi",
+  "peer-unknown": "/ket-noi/khong-co",
   review: "/bao-cao?agreement=A08",
   "sign-in": "/dang-nhap",
   api: "/api",
@@ -49,8 +57,8 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, map, registers],
-  en: [en, englishApi, englishMap, englishRegisters],
+  vi: [vi, api, connections, map, registers, sharing, trace],
+  en: [en, englishApi, englishConnections, englishMap, englishRegisters, englishSharing, englishTrace],
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
 const screens = join(import.meta.dirname, "../../../../test-output/screens");

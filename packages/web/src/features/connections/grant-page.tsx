@@ -1,8 +1,9 @@
 // One grant: what holds now, what waits for whom, what went over it, who said what, and what may be done.
 import { Button, Group } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { call, routes, useCall, type Answer } from "../../app/api.ts";
+import { call, queryOf, routes, type Answer } from "../../app/api.ts";
 import { Card } from "../../app/card.tsx";
 import { PageHead } from "../../app/page-head.tsx";
 import { Empty, Loaded } from "../../app/page-state.tsx";
@@ -20,7 +21,7 @@ import { useConnections, usePeerName } from "./use-connections.ts";
 
 export function GrantPage() {
   const { grant: id } = useParams({ from: "/ket-noi/chia-se/$grant" });
-  const query = useCall(routes.grant, { params: { id } });
+  const query = useQuery({ ...queryOf(routes.grant, { params: { id } }), refetchInterval: 5000 });
   return <Loaded query={query}>{(answer) => <Grant answer={answer} />}</Loaded>;
 }
 

@@ -140,10 +140,10 @@ function SpanWords({ link: { sent, received }, y }: { readonly link: Link; reado
   const format = useFormat();
   return (
     <div className={classes.spanWords} style={{ top: y }} aria-hidden="true">
-      <span data-way="out">
+      <span data-way={sent === undefined ? "none" : "out"}>
         {sent === undefined ? connections.sendsNothing : connections.sends(format.number(sent))}
       </span>
-      <span data-way="in">
+      <span data-way={received === undefined ? "none" : "in"}>
         {received === undefined ? connections.receivesNothing : connections.receives(format.number(received))}
       </span>
     </div>

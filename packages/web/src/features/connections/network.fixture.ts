@@ -59,7 +59,11 @@ export const haNoi = peerView("00000000-0000-4000-8000-000000000003", "Hà Nội
   },
   outbox: { waiting: 2, oldestAt: "2026-11-21T01:20:00Z", tries: 9 },
 });
-const { since: _, heardAt: __, ...unconfirmed } = peerView("00000000-0000-4000-8000-000000000004", "Hải Dương");
+const {
+  since: _,
+  heardAt: __,
+  ...unconfirmed
+} = peerView("00000000-0000-4000-8000-000000000004", "Hải Dương");
 export const haiDuong: PeerView = {
   ...unconfirmed,
   stage: "accepted-by-them",
@@ -85,7 +89,11 @@ export const network: Network = {
     }),
   ],
   invitations: [
-    { id: "20000000-0000-4000-8000-000000000001", at: "2026-11-20T02:00:00Z", expires: "2026-12-04T02:00:00Z" },
+    {
+      id: "20000000-0000-4000-8000-000000000001",
+      at: "2026-11-20T02:00:00Z",
+      expires: "2026-12-04T02:00:00Z",
+    },
   ],
   alarms: [],
   requests: [],

@@ -30,7 +30,7 @@ export function OfferPreview({ preview: { count, sample, fields }, register }: O
       {sample.length === 0 ? null : (
         <>
           <p className={classes.fine}>{sharing.previewFirst(format.number(sample.length))}</p>
-          <div className={classes.scroll} tabIndex={0} role="region" aria-label={sharing.previewTitle}>
+          <div className={classes.sample} tabIndex={0} role="region" aria-label={sharing.previewTitle}>
             <table className={classes.table}>
               <thead>
                 <tr>
