@@ -43,6 +43,19 @@ test("every law is named by the title of a test", () => {
   );
 });
 
+test("every clause of the exchange is named by the title of a test, and no test names one that is not there", (context) => {
+  const clauses = Array.from(
+    find("docs/exchange.md").text.matchAll(/^- \*\*(X-\d\d)\*\*/gmu),
+    ([, clause]) => clause,
+  );
+  assert.ok(clauses.length > 50, `only ${clauses.length} clauses were found`);
+  assert.equal(new Set(clauses).size, clauses.length);
+  const titles = sources.filter(holdsTests).flatMap(({ text }) => titlesIn(text));
+  const named = new Set(titles.flatMap((title) => title.match(/X-\d\d/gu) ?? []));
+  context.diagnostic(`saw ${clauses.length} clauses`);
+  assert.deepEqual([...named].toSorted(), clauses.toSorted());
+});
+
 test("the architecture tells which room may import which as the architecture test has it", () => {
   const code = rootTests.find(({ path }) => path === "architecture.test.ts")?.text ?? "";
   const checked = Array.from(code.matchAll(/^  (\w+): \[(.*)\],$/gmu), ([, room = "", may = ""]) => [
