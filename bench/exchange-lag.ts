@@ -20,26 +20,12 @@ function run(...[command = "", ...args]: string[]): void {
 
 // A pair of namespaces with a wire between them; each direction waits 50 ms and loses one packet in a hundred.
 function layWire(): void {
-  for (const [index, name] of namespaces.entries()) {
+  for (const name of namespaces) {
     run("ip", "netns", "add", name);
     run("ip", "-n", name, "link", "set", "lo", "up");
-    if (index === 0)
-      run(
-        "ip",
-        "link",
-        "add",
-        "wire",
-        "netns",
-        name,
-        "type",
-        "veth",
-        "peer",
-        "name",
-        "wire",
-        "netns",
-        namespaces[1] ?? "",
-      );
   }
+  const [a = "", b = ""] = namespaces;
+  run("ip", "link", "add", "wire", "netns", a, "type", "veth", "peer", "name", "wire", "netns", b);
   for (const [index, name] of namespaces.entries()) {
     run("ip", "-n", name, "addr", "add", `10.99.0.${index + 1}/24`, "dev", "wire");
     run("ip", "-n", name, "link", "set", "wire", "up");

@@ -19,6 +19,10 @@ const [mode = "catch-up", recordsGiven = "200000", runsGiven = "3", lean = ""] =
 const records = Number(recordsGiven);
 const runs = Number(runsGiven);
 
+const dropIndexes = `do $$ declare named text; begin
+  for named in select i.indexrelid::regclass::text from pg_index i where i.indrelid = 'reg.reports'::regclass and not i.indisprimary loop
+    execute 'drop index ' || named; end loop; end $$`;
+
 const folder = scratchFolder();
 const registers = await loadRegisters();
 // What logical replication needs of the server it reads from is set once, and counts from its next start.
@@ -111,10 +115,6 @@ async function farEnds(
   if (lean) for (const url of [ends.partnerUrl, ends.bareUrl]) await runSql(url, dropIndexes);
   return ends;
 }
-
-const dropIndexes = `do $$ declare named text; begin
-  for named in select i.indexrelid::regclass::text from pg_index i where i.indrelid = 'reg.reports'::regclass and not i.indisprimary loop
-    execute 'drop index ' || named; end loop; end $$`;
 
 async function subscribe(url: string, options: string, wanted = 0): Promise<void> {
   const publisher = urlOf(one.adminUrl, "owner");
