@@ -30,6 +30,7 @@ function addServing(program: Command, end: End): void {
     .description("chạy bản trình diễn với dữ liệu của vùng / run a demonstration with the region's data")
     .option("--port <number>", "cổng / port", "8080")
     .option("--as-of <date>", "xem như hôm nay là ngày này / take this day as today")
+    .option("--single", "một nút cho mọi địa phương / one node for all localities")
     .option("--fresh", "bỏ dữ liệu cũ, làm lại từ đầu / forget the old data and start over")
     .addOption(factsOption())
     .addOption(dataOption())

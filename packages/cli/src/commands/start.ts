@@ -1,11 +1,10 @@
-// `nhipcau start`: a demonstration from one command — the database, the region's data, the page — and one address.
-import { loadProgramme } from "@nhipcau/operations/load-programme.ts";
-import { listen } from "../node/listen.ts";
-import { type NodeProcess, parseNodeProcess } from "../node/node-process.ts";
-import { forgetData, openNode, type OpenNode } from "../node/open-node.ts";
-import { readProgrammeFiles } from "../node/region-data.ts";
-import { exitCodes, makeTerminal, type Terminal } from "../node/terminal.ts";
-import { untilStopped } from "../node/until-stopped.ts";
+// `nhipcau start`: a demonstration from one command — the database, the region's data, three connected nodes with a page
+// each, or with `--single` one node for all.
+import { startSingle } from "../demonstration/start-single.ts";
+import { startThree } from "../demonstration/start-three.ts";
+import { parseNodeProcess } from "../node/node-process.ts";
+import { forgetData } from "../node/open-node.ts";
+import { makeTerminal } from "../node/terminal.ts";
 
 export interface StartOptions {
   readonly port: string;
@@ -13,61 +12,19 @@ export interface StartOptions {
   readonly asOf?: string;
   readonly fresh?: boolean;
   readonly factsOnly?: boolean;
+  readonly single?: boolean;
   readonly json?: boolean;
 }
-
-/** The localities the demonstration's roles belong to; they share one node here. */
-const demonstrated = ["QN", "HP", "HN"];
 
 /** Starts and serves until it is told to stop; answers the exit code. */
 export async function start(options: StartOptions): Promise<number> {
   const terminal = makeTerminal(options);
-  const told = parseNodeProcess({ ...options, localities: demonstrated });
-  if (!told.ok) return terminal.refuse(told.refusals);
-  const { place } = told.value;
+  const checked = parseNodeProcess({ ...options, localities: [] });
+  if (!checked.ok) return terminal.refuse(checked.refusals);
   if (options.fresh) {
-    const forgotten = await forgetData(place.data);
+    const forgotten = await forgetData(checked.value.place.data);
     if (!forgotten.ok) return terminal.refuse(forgotten.refusals);
   }
-  const opened = await openNode({ ...place, onStep: (step) => sayStep(terminal, step) });
-  if (!opened.ok) return terminal.refuse(opened.refusals);
-  const node = opened.value;
-  try {
-    return await serveDemonstration(terminal, node, told.value);
-  } finally {
-    await node.close();
-    terminal.say("Đã dừng; dữ liệu còn nguyên.", "Stopped; the data is kept.");
-  }
-}
-
-async function serveDemonstration(terminal: Terminal, node: OpenNode, told: NodeProcess): Promise<number> {
-  const bar = terminal.bar("Nạp dữ liệu", "Loading data");
-  const loaded = await loadProgramme(node.store, readProgrammeFiles(told), ({ written, total }) =>
-    bar.update(written, total),
-  );
-  bar.end();
-  if (!loaded.ok) return terminal.refuse(loaded.refusals);
-  const listening = await listen(node, told.listen);
-  if (!listening.ok) return terminal.refuse(listening.refusals);
-  const { address } = listening.value;
-  terminal.result(
-    { address },
-    `\nNhịp Cầu đã sẵn sàng: ${address}\n(Ctrl+C để dừng)`,
-    `\nNhịp Cầu is ready: ${address}\n(Ctrl+C to stop)`,
-  );
-  await untilStopped();
-  await listening.value.close();
-  return exitCodes.done;
-}
-
-function sayStep(terminal: Terminal, step: string): void {
-  const words: Readonly<Record<string, readonly [string, string]>> = {
-    initialising: ["Lập cơ sở dữ liệu lần đầu…", "Making the database for the first time…"],
-    starting: ["Khởi động cơ sở dữ liệu…", "Starting the database…"],
-    adopting: ["Nhận lại cơ sở dữ liệu còn đang chạy…", "Taking over the database that still runs…"],
-    "stopping-orphan": ["Dừng cơ sở dữ liệu bị bỏ lại…", "Stopping a database left behind…"],
-    migrating: ["Chuẩn bị các bảng…", "Preparing the tables…"],
-  };
-  const said = words[step];
-  if (said) terminal.say(...said);
+  const { single, json: _json, fresh: _fresh, ...asked } = options;
+  return single === true ? startSingle(terminal, asked) : startThree(terminal, asked);
 }

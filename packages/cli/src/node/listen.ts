@@ -33,6 +33,8 @@ export interface ListenOptions {
   /** True for the error output; or where the lines go. */
   readonly log?: boolean | LogTarget;
   readonly requestsPerMinute?: number;
+  /** Its session cookie's name where several nodes share a host. */
+  readonly sessionCookie?: string;
   /** Where other nodes reach this one; its own address unless told. */
   readonly endpoint?: string;
   /** Milliseconds since 1970; the machine's clock unless given. */
@@ -129,6 +131,7 @@ async function serverOf(
     {
       secret: keptSecret(node.folder),
       ...(existsSync(join(webFolder, "index.html")) ? { webFolder } : {}),
+      ...(options.sessionCookie === undefined ? {} : { sessionCookie: options.sessionCookie }),
       ...(options.log ? { logTo: options.log === true ? process.stderr : options.log } : {}),
       ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
     },

@@ -51,6 +51,7 @@ export function parseNodeProcess(asked: NodeAsked): Outcome<NodeProcess> {
       localities,
       requestsPerMinute: 6000,
       ...(asOf === undefined ? {} : { asOf }),
+      ...(name === undefined ? {} : { sessionCookie: `nhipcau_session_${name}` }),
     },
     factsOnly,
   });

@@ -38,9 +38,14 @@ export interface OpenNode {
   close(): Promise<void>;
 }
 
+/** The data folder that was asked for, or the usual one. */
+export function dataFolderOf({ data }: { readonly data?: string }): string {
+  return data ?? defaultDataFolder(checkout);
+}
+
 /** Opens the node of a place, making what is missing. Refuses what the server or the folder refuses. */
 export async function openNode(place: NodePlace): Promise<Outcome<OpenNode>> {
-  const data = place.data ?? defaultDataFolder(checkout);
+  const data = dataFolderOf(place);
   const folder = place.folder ?? data;
   const server = await serverOf(place, data);
   if (!server.ok) return server;
@@ -103,7 +108,7 @@ export async function forgetData(folder: string): Promise<Outcome<void>> {
     // Any other refusal is a reason to start over, not a reason against it.
     else if (held.refusals.some(({ code }) => code === "folder-in-use")) return held;
   }
-  for (const own of ["postgresql", "nodes", "spool", "session-secret"]) {
+  for (const own of ["postgresql", "nodes", "spool", "session-secret", "node-key.pem", "served.json"]) {
     rmSync(join(folder, own), { recursive: true, force: true });
   }
   return done(undefined);

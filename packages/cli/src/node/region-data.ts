@@ -8,13 +8,21 @@ import { checkout } from "./checkout.ts";
 export function readProgrammeFiles(options: {
   readonly folder?: string;
   readonly factsOnly: boolean;
+  /** Only what these wrote; everything unless told. */
+  readonly authors?: readonly string[];
 }): ProgrammeFile[] {
   const folder = options.folder ?? join(checkout, "region");
-  return ["facts", ...(options.factsOnly ? [] : ["illustrative"])]
+  const files = ["facts", ...(options.factsOnly ? [] : ["illustrative"])]
     .filter((part) => existsSync(join(folder, part)))
     .flatMap((part) =>
       readdirSync(join(folder, part))
         .filter((file) => file.endsWith(".json"))
         .map((file) => JSON.parse(readFileSync(join(folder, part, file), "utf8")) as ProgrammeFile),
     );
+  const { authors } = options;
+  if (!authors) return files;
+  return files.map(({ register, records }) => ({
+    register,
+    records: records.filter(({ author }) => authors.includes(author)),
+  }));
 }

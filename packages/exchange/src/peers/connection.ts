@@ -14,6 +14,8 @@ export interface Connection {
   readonly retiredAt?: string;
   readonly chains: ReadonlyMap<string, KeyChain>;
   readonly identities: ReadonlyMap<string, Identity>;
+  /** Where each of the two is reached. */
+  readonly endpoints: ReadonlyMap<string, string>;
 }
 
 /** Every way in which two nodes began to connect, in no order. */
@@ -78,7 +80,26 @@ function connect(
     ...(retiredAt !== undefined && { retiredAt }),
     chains,
     identities,
+    endpoints: new Map(
+      Array.from(identities, ([node, identity]) => [
+        node,
+        endpointOf(node, identity, between.filter(isSigned)),
+      ]),
+    ),
   };
+}
+
+/** The address its identity gave, or the last one it moved to since. */
+function endpointOf(node: string, identity: Identity, said: readonly SignedPeerStatement[]): string {
+  const moves = said.flatMap(({ statement }) =>
+    statement.type === "peer.move" && statement.from === node && isNotBefore(statement.at, identity.at)
+      ? [statement]
+      : [],
+  );
+  const last = moves
+    .toSorted((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at) || (a.id < b.id ? -1 : 1))
+    .at(-1);
+  return last?.endpoint ?? identity.endpoint;
 }
 
 function acceptanceOf(

@@ -73,6 +73,10 @@ function rotate(from: SampleNode, next: SampleNode, to: SampleNode, at: number):
   return { statement, signedBy: [from.keyId, next.keyId] };
 }
 
+function move(from: SampleNode, to: SampleNode, at: number, endpoint: string): SignedPeerStatement {
+  return { statement: { ...addressed("peer.move", from, to, at), endpoint }, signedBy: [from.keyId] };
+}
+
 function addressed<T extends Type>(type: T, from: SampleNode, to: SampleNode, at: number) {
   return { type, id: sampleId(1000 + at), from: from.node, to: to.node, at: minute(at) };
 }
@@ -108,6 +112,7 @@ const events: Readonly<Record<PeerEvent, readonly SignedPeerStatement[]>> = {
   "we-confirm": [confirm(us, them, 12, 11)],
   "they-confirm": [confirm(them, us, 12, 11)],
   rotate: [rotate(them, theirNext, us, 40)],
+  move: [move(them, us, 45, "https://moi.example.vn/")],
   replaced: replacement,
   retire: [retire(us, them, 50)],
 };
@@ -122,7 +127,7 @@ test("X-15: every state against every statement does what the table says", () =>
       cases += 1;
     }
   }
-  assert.equal(cases, 72);
+  assert.equal(cases, 80);
 });
 
 test("X-15: the state depends neither on the order of the statements nor on hearing one twice", () => {
@@ -130,6 +135,7 @@ test("X-15: the state depends neither on the order of the statements nor on hear
   const more = [
     rotate(theirNext, theirThird, us, 41),
     handOver(60),
+    move(theirNext, us, 46, "https://sau.example.vn/"),
     retire(them, us, 13),
     invite(stranger, 5),
   ];
@@ -199,6 +205,22 @@ test("X-12: a node takes another's place when its invitation names it and both s
     assert.equal(seen([...byUs, ...replacement.slice(0, 3), { ...last, signedBy }]).stage, "connected");
   const unnamed = [invite(heir, 20), ...replacement.slice(1)];
   assert.equal(seen([...byUs, ...unnamed]).stage, "connected");
+});
+
+test("X-58: a peer is reached where it moved to last, and only on its own word", () => {
+  const [first, last] = ["https://moi.example.vn/", "https://sau.example.vn/"];
+  const [earlier, later] = [move(them, us, 40, first), move(them, us, 41, last)];
+  assert.equal(seen(byUs).endpoint, sampleIdentity(them).endpoint);
+  assert.equal(seen([...byUs, later, earlier]).endpoint, last);
+  for (const unheard of [
+    { ...earlier, signedBy: [stranger.keyId] },
+    move(us, them, 40, first),
+    move(them, us, -1, first),
+  ])
+    assert.equal(seen([...byUs, unheard]).endpoint, sampleIdentity(them).endpoint);
+  const rotated = [...byUs, rotate(them, theirNext, us, 40)];
+  assert.equal(seen([...rotated, move(them, us, 50, first)]).endpoint, sampleIdentity(them).endpoint);
+  assert.equal(seen([...rotated, move(theirNext, us, 50, first)]).endpoint, first);
 });
 
 test("X-13: either side ends it; a later invitation begins anew, and what was granted before does not come back", () => {

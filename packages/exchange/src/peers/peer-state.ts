@@ -120,7 +120,8 @@ function describe(peer: string, connection: Connection): Omit<PeerState, "stage"
   const chain = connection.chains.get(peer);
   if (!identity || !chain) return empty;
   const last = chain.periods.at(-1);
-  const { name, localities, endpoint } = identity;
+  const { name, localities } = identity;
+  const endpoint = connection.endpoints.get(peer) ?? identity.endpoint;
   return {
     name,
     localities,

@@ -24,10 +24,11 @@ export type PeerEvent =
   | "we-confirm"
   | "they-confirm"
   | "rotate"
+  | "move"
   | "replaced"
   | "retire";
 
-/** The stage after an event; `stays` where it changes nothing, or only the keys. */
+/** The stage after an event; `stays` where it changes nothing, or only the keys or the address. */
 export type PeerTransition = PeerStage | "stays";
 
 type Row = Readonly<Record<PeerEvent, PeerTransition>>;
@@ -40,6 +41,7 @@ const nothing = {
   "we-confirm": "stays",
   "they-confirm": "stays",
   rotate: "stays",
+  move: "stays",
   replaced: "stays",
   retire: "stays",
 } as const satisfies Row;

@@ -16,7 +16,8 @@ import {
   wholeNumber,
 } from "./shape.ts";
 
-const endpoint = checked<string>(
+/** Where a node is reached: an absolute http or https address. */
+export const endpoint = checked<string>(
   isEndpoint,
   "phải là địa chỉ http hoặc https, không kèm tài khoản, tham số hay dấu #",
   "must be an http or https address without credentials, query or fragment",

@@ -1,5 +1,5 @@
 // How two nodes become peers, change keys and part (X-09…X-14): the shapes of those statements.
-import { identityShape } from "./identity.ts";
+import { endpoint, identityShape } from "./identity.ts";
 import { day, instant, keyX, millisecondsOf, recordId, secret, uuid, words } from "./scalar-shapes.ts";
 import { distinctList, object, oneOf, refined, type ShapedBy } from "./shape.ts";
 import { addressed, heading } from "./statement-heading.ts";
@@ -41,6 +41,9 @@ const confirm = object({ type: oneOf("peer.confirm"), ...addressed, accept: uuid
 /** Names the sender's new key; signed by the old and the new one. */
 const rotate = object({ type: oneOf("peer.rotate"), ...addressed, key: keyX });
 
+/** From now on the sender is reached there (X-58). */
+const move = object({ type: oneOf("peer.move"), ...addressed, endpoint });
+
 /** The sender takes the place of `replaces`, whose key is lost; signed by the keys of both nodes. */
 const replace = refined(
   object({ type: oneOf("peer.replace"), ...addressed, replaces: uuid }),
@@ -65,6 +68,7 @@ export const peerStatementShapes = {
   "peer.accept": accept,
   "peer.confirm": confirm,
   "peer.rotate": rotate,
+  "peer.move": move,
   "peer.replace": replace,
   "peer.retire": retire,
   "stewardship.hand-over": handOver,

@@ -96,6 +96,7 @@ function peerSamples(to: Heading, a: SampleNode, b: SampleNode) {
     },
     "peer.confirm": { type: "peer.confirm", id: sampleId(3), ...to, accept: sampleId(2) },
     "peer.rotate": { type: "peer.rotate", id: sampleId(4), ...to, key: b.x },
+    "peer.move": { type: "peer.move", id: sampleId(8), ...to, endpoint: "https://moi.example.vn/" },
     "peer.replace": { type: "peer.replace", id: sampleId(5), ...to, replaces: sampleId(77) },
     "peer.retire": { type: "peer.retire", id: sampleId(6), ...to, ground },
     "stewardship.hand-over": {

@@ -4,10 +4,13 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyHelmet from "@fastify/helmet";
 import fastifyRateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
+import { usualSessionCookie } from "./session-cookie.ts";
 
 export interface Protection {
   /** Signs the session cookies; at least 32 bytes of randomness. */
   readonly secret: string;
+  /** The session cookie's name: browsers do not tell the nodes of one host apart by their ports. */
+  readonly sessionCookie?: string;
   /** Requests a minute from one address; 1,200 unless told. */
   readonly requestsPerMinute?: number;
 }
@@ -15,8 +18,9 @@ export interface Protection {
 /** Adds the guards to a server. */
 export async function protect(
   server: FastifyInstance,
-  { secret, requestsPerMinute = 1200 }: Protection,
+  { secret, sessionCookie = usualSessionCookie, requestsPerMinute = 1200 }: Protection,
 ): Promise<void> {
+  server.decorate("sessionCookie", sessionCookie);
   await server.register(fastifyCookie, { secret });
   await server.register(fastifyRateLimit, {
     max: requestsPerMinute,

@@ -5,11 +5,18 @@ import { type Acting, publicReader } from "@nhipcau/operations/ports/acting.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { type Account, actingAs } from "../account.ts";
 
-const cookieName = "nhipcau_session";
+declare module "fastify" {
+  interface FastifyInstance {
+    /** The session cookie's name, which protect.ts sets. */
+    sessionCookie: string;
+  }
+}
+
+export const usualSessionCookie = "nhipcau_session";
 
 /** Who a request comes from. Refuses a cookie with a bad signature or an account that is not there. */
 export function actingOf(request: FastifyRequest, accounts: ReadonlyMap<string, Account>): Outcome<Acting> {
-  const cookie = request.cookies[cookieName];
+  const cookie = request.cookies[request.server.sessionCookie];
   if (cookie === undefined || cookie === "") return done(publicReader);
   const opened = request.unsignCookie(cookie);
   const account = opened.valid ? accounts.get(opened.value) : undefined;
@@ -26,6 +33,7 @@ export function setSession(reply: FastifyReply, account: string | undefined): vo
     signed: true,
     secure: "auto" as const,
   };
-  if (account === undefined) reply.clearCookie(cookieName, { path: "/" });
-  else reply.setCookie(cookieName, account, options);
+  const { sessionCookie } = reply.server;
+  if (account === undefined) reply.clearCookie(sessionCookie, { path: "/" });
+  else reply.setCookie(sessionCookie, account, options);
 }
