@@ -57,7 +57,7 @@ async function startOnce(data: string, env: Readonly<Record<string, string>> = {
   const port = await freePort();
   const from = performance.now();
   const main = join(import.meta.dirname, "../packages/cli/src/main.ts");
-  const args = [...flags, main, "start", "--port", String(port), "--data", data];
+  const args = [...flags, main, "start", "--single", "--port", String(port), "--data", data];
   const child = spawn(process.execPath, args, { stdio: "ignore", env: { ...process.env, ...env } });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   try {

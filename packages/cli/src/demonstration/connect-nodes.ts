@@ -7,13 +7,9 @@ import type { DemonstrationNode } from "./node-orders.ts";
 export async function connectNodes(nodes: readonly DemonstrationNode[]): Promise<Outcome<void>> {
   const moved = await passMoves(nodes);
   if (!moved.ok) return moved;
-  for (const [at, one] of nodes.entries()) {
-    for (const other of nodes.slice(at + 1)) {
-      const connected = await connectPair(one, other);
-      if (!connected.ok) return connected;
-    }
-  }
-  return done(undefined);
+  const pairs = nodes.flatMap((one, at) => nodes.slice(at + 1).map((other) => [one, other] as const));
+  const connected = await Promise.all(pairs.map(([one, other]) => connectPair(one, other)));
+  return connected.find(({ ok }) => !ok) ?? done(undefined);
 }
 
 /** Nodes that all moved at once cannot find each other: their signed words are handed over. */
@@ -31,18 +27,16 @@ async function passMoves(nodes: readonly DemonstrationNode[]): Promise<Outcome<v
 
 async function connectPair(one: DemonstrationNode, other: DemonstrationNode): Promise<Outcome<void>> {
   const introduced = await introduce(one, other);
-  if (!introduced.ok || !introduced.value) return introduced.ok ? done(undefined) : introduced;
-  for (const [owner, partner] of [
-    [one, other],
-    [other, one],
-  ] as const) {
-    const offered = await owner.orders.offerProgramme(partner.node);
-    if (!offered.ok) return offered;
-    if (offered.value.length === 0) continue;
-    const accepted = await partner.orders.acceptGrants(offered.value);
-    if (!accepted.ok) return accepted;
-  }
-  return done(undefined);
+  if (!introduced.ok) return introduced;
+  if (!introduced.value) return done(undefined);
+  const granted = await Promise.all([shareProgramme(one, other), shareProgramme(other, one)]);
+  return granted.find(({ ok }) => !ok) ?? done(undefined);
+}
+
+async function shareProgramme(owner: DemonstrationNode, partner: DemonstrationNode): Promise<Outcome<void>> {
+  const offered = await owner.orders.offerProgramme(partner.node);
+  if (!offered.ok) return offered;
+  return offered.value.length === 0 ? done(undefined) : partner.orders.acceptGrants(offered.value);
 }
 
 /** Says whether the two are connected; those that parted are not brought together again. */

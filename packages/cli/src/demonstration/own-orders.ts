@@ -1,7 +1,6 @@
 // The orders of the demonstration carried out on the node of this process.
 import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
 import { parseEnvelope } from "@nhipcau/exchange/signing/envelope.ts";
-import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statements.ts";
 import { grantStateOf, todayOf } from "@nhipcau/operations/exchange/derive.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import { answerGrant, offerGrants } from "@nhipcau/operations/exchange/grants.ts";
@@ -16,8 +15,7 @@ import type { HandedStatement, NodeOrders } from "./node-orders.ts";
 export function makeOwnOrders(node: ExchangeNode, running: Pick<RunningExchange, "nudge">): NodeOrders {
   // What was said is delivered before the order is answered, so that the next node can go on from it.
   const delivered = async <T>(outcome: Outcome<T>): Promise<Outcome<T>> => {
-    if (outcome.ok) await deliverStatements(node);
-    running.nudge();
+    if (outcome.ok) await running.nudge();
     return outcome;
   };
   return {
@@ -55,7 +53,7 @@ export function makeOwnOrders(node: ExchangeNode, running: Pick<RunningExchange,
       const peer = await node.exchange.read((transaction) => transaction.findPeer(from));
       if (!peer) return done(undefined);
       const heard = await receiveStatement(node, peer, parsed.value);
-      running.nudge();
+      void running.nudge();
       return heard.ok ? done(undefined) : heard;
     },
     following: () => following(node),

@@ -9,8 +9,11 @@ import { tellReads } from "@nhipcau/operations/exchange/note-read.ts";
 import { noteFollowing } from "@nhipcau/operations/exchange/note-following.ts";
 
 export interface RunningExchange {
-  /** Something was said or agreed: look at once instead of soon. */
-  nudge(): void;
+  /**
+   * Something was said or agreed: look at once instead of soon. Resolves when what was said before is delivered, as far
+   * as its receivers can be reached; two that deliver the same thing at once would only wait for each other.
+   */
+  nudge(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ class Runner implements RunningExchange {
   readonly #looking: Promise<void>;
   #wake: () => void = () => undefined;
   #tidied = 0;
+  #nudgers: (() => void)[] = [];
 
   constructor(node: ExchangeNode, onFailure: (error: unknown) => void, pace: ExchangePace) {
     this.#node = node;
@@ -59,14 +63,19 @@ class Runner implements RunningExchange {
     this.#looking = this.#look();
   }
 
-  nudge(): void {
+  nudge(): Promise<void> {
+    if (this.#stopping.signal.aborted) return Promise.resolve();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#nudgers.push(resolve);
     this.#wake();
+    return promise;
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#wake();
     await this.#looking;
+    for (const answer of this.#nudgers) answer();
     await Promise.all(Array.from(this.#followers.values(), ({ done }) => done));
   }
 
@@ -75,13 +84,18 @@ class Runner implements RunningExchange {
       const woken = new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
+      const nudgers = this.#nudgers;
+      this.#nudgers = [];
       try {
         await this.#tidyWhenDue();
+        // Found before what was said is delivered: an owner that has not heard that its offer was accepted would refuse.
+        const granted = await this.#findGranted();
         await deliverStatements(this.#node, this.#stopping.signal);
-        await this.#followWhatIsGranted();
+        this.#follow(granted);
       } catch (error) {
         if (!this.#stopping.signal.aborted) this.#onFailure(error);
       }
+      for (const answer of nudgers) answer();
       await Promise.race([woken, this.#rest(this.#pace.look)]);
     }
   }
@@ -94,7 +108,8 @@ class Runner implements RunningExchange {
     await tellReads(this.#node);
   }
 
-  async #followWhatIsGranted(): Promise<void> {
+  /** What is granted to us and in force, with the instant of its last change. */
+  async #findGranted(): Promise<ReadonlyMap<string, string>> {
     const granted = await this.#node.exchange.read(async (transaction) => {
       const connected = new Set(
         (await transaction.peers()).filter(({ state }) => state === "connected").map(({ node }) => node),
@@ -102,16 +117,19 @@ class Runner implements RunningExchange {
       const grants = await transaction.grants({ direction: "in" });
       return grants.filter(({ state, peer }) => state === "active" && connected.has(peer));
     });
-    const wanted = new Map(granted.map((grant) => [grant.id, grant.changedAt]));
+    return new Map(granted.map((grant) => [grant.id, grant.changedAt]));
+  }
+
+  #follow(granted: ReadonlyMap<string, string>): void {
     // New terms begin a new snapshot: nobody goes on waiting under the old ones.
-    for (const [id, { stop, changedAt }] of this.#followers) if (wanted.get(id) !== changedAt) stop.abort();
-    for (const [id, changedAt] of wanted) if (!this.#followers.has(id)) this.#begin(id, changedAt);
+    for (const [id, { stop, changedAt }] of this.#followers) if (granted.get(id) !== changedAt) stop.abort();
+    for (const [id, changedAt] of granted) if (!this.#followers.has(id)) this.#begin(id, changedAt);
   }
 
   #begin(grant: string, changedAt: string): void {
     const stop = new AbortController();
     const signal = AbortSignal.any([stop.signal, this.#stopping.signal]);
-    const done = this.#follow(grant, signal)
+    const done = this.#pullAlong(grant, signal)
       .catch((error: unknown) => {
         if (!signal.aborted) this.#onFailure(error);
       })
@@ -122,7 +140,7 @@ class Runner implements RunningExchange {
     this.#followers.set(grant, { stop, done, changedAt });
   }
 
-  async #follow(id: string, signal: AbortSignal): Promise<void> {
+  async #pullAlong(id: string, signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
       const found = await this.#node.exchange.read(async (transaction) => {

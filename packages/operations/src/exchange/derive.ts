@@ -19,7 +19,7 @@ export async function peerStateOf(
   transaction: ExchangeReading,
   peer: string,
 ): Promise<PeerState> {
-  const kept = await transaction.statements({ peer });
+  const kept = await transaction.statements({ peer, only: "peers" });
   return foldPeer(node.node, peer, saidOfPeers(kept.map(readKept)));
 }
 

@@ -95,7 +95,9 @@ async function offerWithin(
     ...(agreement === undefined ? {} : { agreement }),
     ...(request === undefined ? {} : { request }),
   };
-  const others = await transaction.grants({ peer, direction: "out" });
+  const others = (await transaction.grants({ peer, direction: "out" })).filter(
+    ({ register }) => register === terms.register,
+  );
   const states = await Promise.all(others.map(({ id }) => grantStateOf(transaction, id)));
   const decided = decideOffer(
     offer,

@@ -159,7 +159,7 @@ export async function confirmPeer(
   return node.exchange.write(async (transaction) => {
     const state = await peerStateOf(node, transaction, peer);
     if (state.stage !== "accepted-by-them") return refused({ code: "not-connected" });
-    const kept = (await transaction.statements({ peer })).map(readKept);
+    const kept = (await transaction.statements({ peer, only: "peers" })).map(readKept);
     const accept = kept.findLast(
       ({ statement }) => statement.type === "peer.accept" && statement.from === peer,
     );

@@ -96,7 +96,9 @@ async function mayBeSaid(
     if (own.ok && own.value.state.endedBy) return done(undefined);
     const others = await transaction.grants({ peer: peer.node, direction: "in" });
     const states = await Promise.all(
-      others.filter(({ id }) => id !== statement.grant).map(({ id }) => grantStateOf(transaction, id)),
+      others
+        .filter(({ id, register }) => id !== statement.grant && register === statement.terms.register)
+        .map(({ id }) => grantStateOf(transaction, id)),
     );
     return decideOffer(
       statement,

@@ -11,7 +11,7 @@ export async function tellMove(node: ExchangeNode): Promise<Outcome<{ readonly t
     const connected = (await transaction.peers()).filter(({ state }) => state === "connected");
     let told = 0;
     for (const { node: peer } of connected) {
-      const said = saidOfPeers((await transaction.statements({ peer })).map(readKept));
+      const said = saidOfPeers((await transaction.statements({ peer, only: "peers" })).map(readKept));
       // What the peer knows of us is what the same statements say from its side.
       if (foldPeer(peer, node.node, said).endpoint === node.endpoint) continue;
       const outcome = await sayStatement(node, transaction, {

@@ -149,8 +149,15 @@ export interface ReadNote {
 }
 
 export interface ExchangeReading extends ExchangeTracing {
-  /** In the order in which they were said; of a peer with the invitations, which are addressed to nobody. */
-  statements(about: { readonly peer?: string; readonly grant?: string }): Promise<readonly KeptStatement[]>;
+  /**
+   * In the order in which they were said; of a peer with the invitations, which are addressed to nobody. With `only` those
+   * that concern the two nodes themselves, which are few however much is granted.
+   */
+  statements(about: {
+    readonly peer?: string;
+    readonly grant?: string;
+    readonly only?: "peers";
+  }): Promise<readonly KeptStatement[]>;
   findStatement(sender: string, id: string): Promise<KeptStatement | undefined>;
   peers(): Promise<readonly Peer[]>;
   findPeer(node: string): Promise<Peer | undefined>;

@@ -24,13 +24,15 @@ export function readingStatements(
   connection: Connection,
 ): Pick<ExchangeReading, "statements" | "findStatement" | "outbox"> {
   return {
-    statements: async ({ peer, grant }) => {
+    statements: async ({ peer, grant, only }) => {
       const ofPeer =
         peer === undefined
           ? sql`true`
           : sql`(s.sender = ${peer}::uuid or s.receiver = ${peer}::uuid or s.receiver is null)`;
       const ofGrant = grant === undefined ? sql`true` : sql`s.grant_id = ${grant}::uuid`;
-      return statementsWhere(connection, sql`${ofPeer} and ${ofGrant}`);
+      const ofPeers =
+        only === undefined ? sql`true` : sql`(s.type like 'peer.%' or s.type = 'stewardship.hand-over')`;
+      return statementsWhere(connection, sql`${ofPeer} and ${ofGrant} and ${ofPeers}`);
     },
     findStatement: (sender, id) => findStatement(connection, sender, id),
     outbox: async (due) => {
