@@ -49,6 +49,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "duplicate-in-file": "Keep one row for each id.",
   "node-ended": "It is started again by itself; its error output says why it ended.",
   "which-node": "Give `--node` with one of the names, or `single` for the node of `start --single`.",
+  "not-compared": "Have the other side read its ten words out, then repeat the command with `--yes`.",
   "never-served": "Start the node once, then repeat the command.",
   "folder-in-use": "Stop the process named, or give another folder with `--data`.",
   "folder-not-writable": "Give yourself the right to write there, or choose another folder with `--data`.",

@@ -14,12 +14,19 @@ export function makeProgram(version: string, end: (exitCode: number) => void): C
   addServing(program, end);
   addUpkeep(program, end);
   addFiles(program, end);
+  addPeers(program, end);
+  addGrants(program, end);
   return program;
 }
 
 type End = (exitCode: number) => void;
 
 const dataOption = (): Option => new Option("--data <folder>", "thư mục dữ liệu / data folder");
+const nodeOption = (): Option =>
+  new Option(
+    "--node <name>",
+    "nút nào của thư mục dữ liệu / which node of the data folder: qn, hp, hn, single",
+  );
 const jsonOption = (): Option => new Option("--json", "kết quả dạng JSON / result as JSON");
 const factsOption = (): Option =>
   new Option("--facts-only", "không có số liệu minh họa / without the illustrative example");
@@ -50,6 +57,7 @@ function addServing(program: Command, end: End): void {
       "địa chỉ https mà các nút khác gọi tới / the https address at which other nodes reach this one",
     )
     .addOption(dataOption())
+    .addOption(nodeOption())
     .addOption(jsonOption())
     .action(async (options) => end(await (await import("./commands/serve.ts")).serve(options)));
   program
@@ -57,6 +65,7 @@ function addServing(program: Command, end: End): void {
     .description("nạp tệp dữ liệu của một chương trình / load a programme's data files")
     .addOption(factsOption())
     .addOption(dataOption())
+    .addOption(nodeOption())
     .addOption(jsonOption())
     .action(async (folder, options) => end(await (await import("./commands/load.ts")).load(folder, options)));
 }
@@ -69,6 +78,7 @@ function addUpkeep(program: Command, end: End): void {
     )
     .option("--replace", "sửa bảng theo nhật ký / put the tables right by the journal")
     .addOption(dataOption())
+    .addOption(nodeOption())
     .addOption(jsonOption())
     .action(async (options) => end(await (await import("./commands/rebuild.ts")).rebuild(options)));
   program
@@ -76,12 +86,14 @@ function addUpkeep(program: Command, end: End): void {
     .description("sao lưu cả nút vào một tệp / back the whole node up into one file")
     .option("--force", "thay tệp đã có / replace a file that exists")
     .addOption(dataOption())
+    .addOption(nodeOption())
     .addOption(jsonOption())
     .action(async (file, options) => end(await (await import("./commands/backup.ts")).backup(file, options)));
   program
     .command("restore <file>")
     .description("khôi phục vào một nút còn trống / restore into an empty node")
     .addOption(dataOption())
+    .addOption(nodeOption())
     .addOption(jsonOption())
     .action(async (file, options) =>
       end(await (await import("./commands/backup.ts")).restore(file, options)),
@@ -90,6 +102,7 @@ function addUpkeep(program: Command, end: End): void {
     .command("check")
     .description("kiểm mọi bản ghi và bảng / check every record and table")
     .addOption(dataOption())
+    .addOption(nodeOption())
     .addOption(jsonOption())
     .action(async (options) => end(await (await import("./commands/check.ts")).check(options)));
   program
@@ -107,6 +120,7 @@ function addFiles(program: Command, end: End): void {
     .option("--commit", "ghi thật, không chỉ chạy thử / write, not only a dry run")
     .option("--take-good", "nhận các dòng đúng dù có dòng sai / take the good rows although others are bad")
     .addOption(dataOption())
+    .addOption(nodeOption())
     .addOption(jsonOption())
     .action(async (register, file, options) =>
       end(await (await import("./commands/import-export.ts")).importFile(register, file, options)),
@@ -122,6 +136,7 @@ function addFiles(program: Command, end: End): void {
     .option("--as-of <date>", "như vào ngày này / as on this day")
     .option("--locality <id>", "đọc như địa phương này / read as this locality")
     .addOption(dataOption())
+    .addOption(nodeOption())
     .addOption(jsonOption())
     .action(async (register, file, options) =>
       end(await (await import("./commands/import-export.ts")).exportFile(register, file, options)),
@@ -135,8 +150,94 @@ function addFiles(program: Command, end: End): void {
     .option("--layout <name>", "mặc định theo bên ký / by who signed unless given: government, party")
     .option("--number <number>", "số văn bản / document number")
     .addOption(dataOption())
+    .addOption(nodeOption())
     .addOption(jsonOption())
     .action(async (agreement, file, options) =>
       end(await (await import("./commands/report.ts")).report(agreement, file, options)),
     );
+}
+
+function addPeers(program: Command, end: End): void {
+  const load = () => import("./commands/peers.ts");
+  const compared = (command: Command): Command =>
+    command
+      .option("--private-address", "cho phép địa chỉ nội bộ / allow an address within one's own network")
+      .option("--yes", "đã so mười từ, không hỏi lại / the ten words were compared, do not ask");
+  const peers = program
+    .command("peers")
+    .description("các nút đã kết nối / the nodes this one is connected with");
+  located(peers.command("list", { isDefault: true }).description("liệt kê / list them")).action(
+    async (options) => end(await (await load()).listPeers(options)),
+  );
+  located(
+    peers
+      .command("invite")
+      .description("in ra một thư mời / print an invitation")
+      .option("--replaces <node>", "thay nút đã mất khóa / in the place of a node whose key is lost"),
+  ).action(async (options) => end(await (await load()).invite(options)));
+  located(
+    compared(
+      peers
+        .command("accept <file>")
+        .description(
+          "nhận lời mời sau khi so mười từ / accept an invitation after the ten words were compared",
+        ),
+    ),
+  ).action(async (file, options) => end(await (await load()).accept(file, options)));
+  located(
+    compared(
+      peers
+        .command("confirm <peer>")
+        .description("xác nhận nút đã nhận lời mời / confirm a node that accepted the invitation"),
+    ),
+  ).action(async (peer, options) => end(await (await load()).confirm(peer, options)));
+  located(
+    peers
+      .command("retire <peer>")
+      .description("ngừng kết nối và mọi quyền / end the connection and every grant")
+      .requiredOption("--ground <text>", "căn cứ / ground"),
+  ).action(async (peer, options) => end(await (await load()).retire(peer, options)));
+}
+
+function addGrants(program: Command, end: End): void {
+  const load = () => import("./commands/grants.ts");
+  const grants = program
+    .command("grants")
+    .description("các quyền cấp cho nút khác và nhận từ nút khác / what is granted to and by other nodes");
+  located(grants.command("list", { isDefault: true }).description("liệt kê / list them")).action(
+    async (options) => end(await (await load()).listGrants(options)),
+  );
+  located(
+    grants
+      .command("offer <peer> <register>")
+      .description("đề nghị cấp một danh mục / offer a register")
+      .requiredOption("--ground <text>", "căn cứ pháp lý / legal ground")
+      .requiredOption("--until <date>", "đến hết ngày / until the end of this day")
+      .option("--from <date>", "từ ngày, mặc định hôm nay / from this day, today unless given")
+      .option("--purpose <text>", "mục đích / purpose")
+      .option(
+        "--fields <names>",
+        "các trường, mặc định mọi trường không phải dữ liệu cá nhân / fields, all that are not personal unless given",
+      )
+      .option("--personal <names>", "các trường dữ liệu cá nhân / personal fields")
+      .option("--preview", "chỉ đếm, không gửi / only count, send nothing"),
+  ).action(async (peer, register, options) => end(await (await load()).offer(peer, register, options)));
+  located(
+    grants
+      .command("answer <grant>")
+      .description("nhận quyền được đề nghị / accept an offer")
+      .option("--refuse <ground>", "từ chối, với căn cứ / refuse it, with this ground"),
+  ).action(async (grant, options) => end(await (await load()).answer(grant, options)));
+  located(
+    grants
+      .command("revoke <grant>")
+      .description(
+        "thu hồi quyền đã cấp, hoặc trả quyền đã nhận / revoke a grant given, or give up one received",
+      )
+      .requiredOption("--ground <text>", "căn cứ / ground"),
+  ).action(async (grant, options) => end(await (await load()).revoke(grant, options)));
+}
+
+function located(command: Command): Command {
+  return command.addOption(dataOption()).addOption(nodeOption()).addOption(jsonOption());
 }

@@ -236,6 +236,12 @@ export const refusalKinds = {
     "Thư mục dữ liệu có nhiều nút ({names}); hãy chọn một nút bằng --node.",
     "The data folder holds several nodes ({names}); choose one with --node.",
   ),
+  "not-compared": kind(
+    422,
+    "reader",
+    "Chưa làm gì: phải so mười từ với phía bên kia, rồi trả lời “c” hoặc thêm --yes.",
+    "Nothing was done: compare the ten words with the other side, then answer “y” or add --yes.",
+  ),
   "never-served": kind(
     409,
     "conflict",

@@ -9,6 +9,7 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: string;
   readonly data?: string;
+  readonly node?: string;
   readonly localities: string;
   readonly endpoint?: string;
   readonly json?: boolean;
@@ -19,7 +20,9 @@ export async function serve(options: ServeOptions): Promise<number> {
   const endpoint = options.endpoint?.replace(/\/+$/u, "");
   if (endpoint !== undefined && !/^https?:\/\/[^/]/u.test(endpoint))
     return terminal.refuse([{ code: "bad-request", path: "--endpoint", data: { detail: endpoint } }]);
-  const opened = await openNode(placeOf(options));
+  const place = placeOf(options);
+  if (!place.ok) return terminal.refuse(place.refusals);
+  const opened = await openNode(place.value);
   if (!opened.ok) return terminal.refuse(opened.refusals);
   const node = opened.value;
   try {

@@ -64,7 +64,8 @@ export async function startThree(terminal: Terminal, asked: ThreeAsked): Promise
     loading.end();
     for (const one of all) if (!one.ok) return terminal.refuse(one.refusals);
     const nodes = all.flatMap((one) => (one.ok ? [one.value] : []));
-    for (const { label, address } of nodes) terminal.say(`${label.vi}: ${address}`, `${label.en}: ${address}`);
+    for (const { label, address } of nodes)
+      terminal.say(`${label.vi}: ${address}`, `${label.en}: ${address}`);
     back.again = await bringTogether(terminal, nodes);
     await sayFormerNode(terminal, open, first.told);
     sayReady(terminal, nodes);

@@ -22,6 +22,7 @@ import { keepHouse } from "./keep-house.ts";
 import { type Exchange, makeExchange } from "./make-exchange.ts";
 import type { ExchangePace, RunningExchange } from "./run-exchange.ts";
 import { checkout, programVersion } from "./checkout.ts";
+import { keepServedAs } from "./served-as.ts";
 import { type OpenNode } from "./open-node.ts";
 
 export interface ListenOptions {
@@ -66,7 +67,13 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   let running: RunningExchange | undefined;
   const serving = { ...exchange.value, nudge: () => running?.nudge() };
   const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
-  const server = await serverOf(node, options, { identity, spool, clock, exchange: serving });
+  const server = await serverOf(node, options, {
+    identity,
+    spool,
+    clock,
+    exchange: serving,
+    live: exchange.value.arrivals,
+  });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
   try {
     await server.listen({ host: options.host, port: options.port });
@@ -84,6 +91,11 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const port = typeof bound === "object" && bound ? bound.port : options.port;
   const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
   address = `http://${shownHost}:${port}`;
+  keepServedAs(node.folder, {
+    name: identity.name,
+    localities: options.localities,
+    endpoint: options.endpoint ?? address,
+  });
   const runs = exchange.value.run(
     (error) =>
       server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "the exchange failed"),
@@ -102,14 +114,19 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
 interface ServerParts extends Pick<Services, "clock" | "spool"> {
   readonly identity: NodeIdentity;
   readonly exchange: ServingExchange;
+  /** What came from others: the journal tells only what was written here. */
+  readonly live: Services["liveChanges"];
 }
 
 async function serverOf(
   node: OpenNode,
   options: ListenOptions,
-  { identity, spool, clock, exchange }: ServerParts,
+  { identity, spool, clock, exchange, live }: ServerParts,
 ): ReturnType<typeof makeServer> {
   const webFolder = join(checkout, "packages/web/dist");
+  const demonstration = options.demonstration
+    ? demonstrationAccounts(await standingToday(node, identity.localities))
+    : undefined;
   return makeServer(
     {
       store: node.store,
@@ -119,14 +136,14 @@ async function serverOf(
       tables: makeTableFiles(),
       spool,
       reviewDocument,
-      liveChanges: node.feed,
+      liveChanges: joinFeeds(node.feed, live),
       exchange,
       ready: () =>
         node.database.rows(sql`select 1`).then(
           () => true,
           () => false,
         ),
-      ...(options.demonstration ? { demonstration: demonstrationAccounts(identity.localities) } : {}),
+      ...(demonstration ? { demonstration } : {}),
     },
     {
       secret: keptSecret(node.folder),
@@ -136,6 +153,29 @@ async function serverOf(
       ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
     },
   );
+}
+
+function joinFeeds(...feeds: readonly Services["liveChanges"][]): Services["liveChanges"] {
+  return {
+    subscribe: (listener) => {
+      const ends = feeds.map((feed) => feed.subscribe(listener));
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+  };
+}
+
+/** Those of a node's localities that no other has taken the place of: only they have offices to sign in from. */
+async function standingToday<L extends { readonly id: string }>(
+  node: OpenNode,
+  hosted: readonly L[],
+): Promise<readonly L[]> {
+  const succeeded = await node.database.rows<{ author: string }>(
+    sql`select author from nhipcau.stewardship where steward <> author`,
+  );
+  const gone = new Set(succeeded.map(({ author }) => author));
+  return hosted.filter(({ id }) => !gone.has(id));
 }
 
 async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
+import type { ExchangeStore } from "@nhipcau/operations/ports/exchange-store.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import { readKept } from "@nhipcau/operations/exchange/said.ts";
 import type { ExchangeStore } from "@nhipcau/operations/ports/exchange-store.ts";
@@ -12,6 +13,7 @@ import { systemOf } from "@nhipcau/operations/ports/acting.ts";
 import { readChangedBodies } from "@nhipcau/store/exchange/changed-bodies.ts";
 import { makeExchangeStore } from "@nhipcau/store/exchange/exchange-store.ts";
 import { findNextKey, formerKeys, keepNextKey, keptKey, replaceKey } from "./node-key.ts";
+import { type Arrivals, makeArrivals } from "./arrivals.ts";
 import type { OpenNode } from "./open-node.ts";
 import { uuidv7 } from "./record-id.ts";
 import { type ExchangePace, runExchange, type RunningExchange } from "./run-exchange.ts";
@@ -28,6 +30,8 @@ export interface ExchangeOptions {
 export interface Exchange {
   readonly node: ExchangeNode;
   readonly serving: ServingPulls;
+  /** What comes from others. */
+  readonly arrivals: Pick<Arrivals, "subscribe">;
   /** Begins to deliver and to follow. */
   run(onFailure: (error: unknown) => void, pace?: ExchangePace): RunningExchange;
   /** Keeps the key to come where a crash can't take it, before peers are told of it. */
@@ -41,12 +45,21 @@ export interface Exchange {
 export async function makeExchange(open: OpenNode, options: ExchangeOptions): Promise<Outcome<Exchange>> {
   const kept = keptKey(open.folder);
   if (!kept.ok) return kept;
-  const exchange = makeExchangeStore({
+  const arrivals = makeArrivals();
+  const store = makeExchangeStore({
     database: open.database,
     registers: open.registers,
     localities: options.localities,
     committed: open.feed.committed,
   });
+  const exchange: ExchangeStore = {
+    ...store,
+    applyPage: async (page) => {
+      const applied = await store.applyPage(page);
+      if (applied.ok && page.whole) arrivals.tell(page);
+      return applied;
+    },
+  };
   const { node: id, epoch } = await exchange.self();
   let key = await presentKey(open.folder, exchange, id, kept.value);
   let former = formerKeys(open.folder);
@@ -71,6 +84,7 @@ export async function makeExchange(open: OpenNode, options: ExchangeOptions): Pr
   };
   return done({
     node,
+    arrivals,
     serving: makeServingPulls(open.feed, (register, changed) =>
       readChangedBodies(open.database, systemOf(options.localities[0] ?? ""), register, changed),
     ),

@@ -13,7 +13,9 @@ export async function withNode(
   work: (node: OpenNode, terminal: Terminal) => Promise<number>,
 ): Promise<number> {
   const terminal = makeTerminal(options);
-  const opened = await openNode({ ...placeOf(options), beside: true });
+  const place = placeOf(options);
+  if (!place.ok) return terminal.refuse(place.refusals);
+  const opened = await openNode({ ...place.value, beside: true });
   if (!opened.ok) return terminal.refuse(opened.refusals);
   try {
     return await work(opened.value, terminal);
