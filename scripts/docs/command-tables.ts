@@ -10,7 +10,13 @@ type Command = ReturnType<typeof makeProgram>;
 export function commandTables(): string {
   const { commands } = makeProgram("0.0.0", () => undefined);
   if (commands.length === 0) throw new Error("the program has no command");
-  return commands.map(section).join("\n\n");
+  return commands
+    .flatMap((command) =>
+      command.commands.length === 0
+        ? [section(command, command.name())]
+        : command.commands.map((one) => section(one, `${command.name()} ${one.name()}`)),
+    )
+    .join("\n\n");
 }
 
 /** The options of `npm start`, in one language. */
@@ -28,8 +34,8 @@ export function startOptions(language: Language): string {
   );
 }
 
-function section(command: Command): string {
-  const usage = `nhipcau ${command.name()} ${command.usage()}`.trim();
+function section(command: Command, name: string): string {
+  const usage = `nhipcau ${name} ${command.usage()}`.trim();
   const options = command.options.map(({ flags, description, defaultValue, mandatory }) => [
     code(flags),
     inLanguage(description, "vi"),
@@ -37,7 +43,7 @@ function section(command: Command): string {
     mandatory ? "required" : defaultValue === undefined ? "" : code(String(defaultValue)),
   ]);
   return [
-    `### ${command.name()}`,
+    `### ${name}`,
     `\`\`\`\n${usage}\n\`\`\``,
     `${sentence(command, "vi")} ${sentence(command, "en")}`,
     ...(options.length > 0 ? [table(["option", "Tiếng Việt", "English", "default"], options)] : []),

@@ -73,7 +73,7 @@ test("a node offers the roles of its own localities and no other", async () => {
   assert.deepEqual(offered, [["QN"], ["HP"], ["HN"]]);
 });
 
-test("a report made at Quảng Ninh's node appears on Hải Phòng's page that is open, in less than a second", async (context) => {
+test("a report made at Quảng Ninh's node appears on Hải Phòng's page that is open, without reloading it", async (context) => {
   const browser = await openBrowser(nodeNamed("qn").address);
   const other = await openBrowser(nodeNamed("hp").address);
   const watching = await other.newPage();

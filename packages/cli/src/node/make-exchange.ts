@@ -6,7 +6,6 @@ import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
 import type { ExchangeStore } from "@nhipcau/operations/ports/exchange-store.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import { readKept } from "@nhipcau/operations/exchange/said.ts";
-import type { ExchangeStore } from "@nhipcau/operations/ports/exchange-store.ts";
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import { makeHttpTransport } from "@nhipcau/server/exchange/http-transport.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";

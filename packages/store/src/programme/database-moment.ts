@@ -7,7 +7,8 @@ export interface DatabaseMoment {
   /** As PostgreSQL writes it, `xmin:xmax:xip,xip`: transactions before xmax are seen but for those in xip. */
   readonly snapshot: string;
   /**
-   * What changes without a record being written: a restored backup, who answers for whom today, and whether somebody
+   * What changes without a record being written: a restored backup, who answers for whom today, what was
+   * got from other nodes (copies are not in the journal), and whether somebody
    * switched the triggers off that write the journal, as a rebuild does. When it is another, nothing is remembered.
    */
   readonly ground: string;
@@ -19,7 +20,9 @@ export async function readMoment(connection: Connection): Promise<DatabaseMoment
     sql`select pg_current_snapshot()::text as snapshot, concat_ws(';',
           (select epoch from nhipcau.node),
           (select string_agg(author || '>' || steward, ',' order by author) from nhipcau.stewardship),
-          (select md5(string_agg(xmin::text, ',' order by oid)) from pg_trigger)) as ground`,
+          (select md5(string_agg(xmin::text, ',' order by oid)) from pg_trigger),
+          (select string_agg(concat_ws(':', g.id, g.state, f.epoch, f.number), ',' order by g.id)
+             from nhipcau.grants g left join nhipcau.followed f on f.grant_id = g.id where g.direction = 'in')) as ground`,
   );
   if (!row) throw new Error("a query without a table gave no row");
   return row;
