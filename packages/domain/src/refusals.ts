@@ -224,30 +224,6 @@ export const refusalKinds = {
     "Thư mục {folder} đang được tiến trình {pid} sử dụng; hãy dừng tiến trình đó hoặc chọn thư mục khác.",
     "The folder {folder} is in use by process {pid}; stop that process or choose another folder.",
   ),
-  "node-ended": kind(
-    503,
-    "system",
-    "Tiến trình của nút {name} đã dừng.",
-    "The process of the node {name} has ended.",
-  ),
-  "which-node": kind(
-    422,
-    "reader",
-    "Thư mục dữ liệu có nhiều nút ({names}); hãy chọn một nút bằng --node.",
-    "The data folder holds several nodes ({names}); choose one with --node.",
-  ),
-  "not-compared": kind(
-    422,
-    "reader",
-    "Chưa làm gì: phải so mười từ với phía bên kia, rồi trả lời “c” hoặc thêm --yes.",
-    "Nothing was done: compare the ten words with the other side, then answer “y” or add --yes.",
-  ),
-  "never-served": kind(
-    409,
-    "conflict",
-    "Nút này chưa được phục vụ lần nào nên chưa có địa chỉ để nói với nút khác; hãy chạy `serve` hoặc `start` trước.",
-    "This node was never served and so has no address to tell others; run `serve` or `start` first.",
-  ),
   "folder-not-writable": kind(
     500,
     "system",
