@@ -120,7 +120,7 @@ export async function keptPageOf(
     epoch: 1,
     phase: number === 1 ? "snapshot" : "journal",
     number,
-    from: number === 1 ? null : `cursor-${number - 1}`,
+    from: (given.begins ?? number === 1) ? null : `cursor-${number - 1}`,
     upTo: `cursor-${number}`,
     previous: number === 1 ? null : "n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg",
     fields: ["title"],
