@@ -61,6 +61,8 @@ export async function servePull(
     const isOfLostPage = !taken.ok && taken.refusals[0]?.code === "receipt-unknown" && cursor !== undefined;
     if (!taken.ok && !(isOfLostPage && cursor.value.epoch !== node.epoch)) return taken;
   }
+  // Asked before there is anything to send: when there is, it goes out at once.
+  const before = await deliveryOf(node, request);
   const { register, terms } = grant;
   const awaited = { register, concerns: (body: Body) => rowInScope(terms?.rows ?? [], body) };
   const until = node.clock() + request.wait * 1000;
@@ -72,7 +74,9 @@ export async function servePull(
     const page = await look(node, serving, grant, request, cursor?.value);
     if (!page.ok || isWorthSending(page.value)) {
       stop.abort();
-      return page.ok ? signPage(node, peer, request, page.value) : withEnding(node, request.grant, page);
+      return page.ok
+        ? signPage(node, peer, request, page.value, before)
+        : withEnding(node, request.grant, page);
     }
     if (left === 0 || signal.aborted) {
       stop.abort();
@@ -147,8 +151,9 @@ async function signPage(
   peer: Peer,
   request: PullRequest,
   page: GrantedPage,
+  cameFrom: Delivery | undefined,
 ): Promise<Outcome<PageFile>> {
-  const before = await deliveryBefore(node, request, page);
+  const before = deliveryBefore(request, page, cameFrom);
   if (!before.ok) return before;
   const rows = buildRows(page.rows, node.random(page.rows.length * 16));
   const upTo = formatCursor({ ...page.next, mark: node.random(9).toString("base64url") });
@@ -190,15 +195,19 @@ async function signPage(
   return kept.ok ? done({ envelope, rows: rows.bytes }) : kept;
 }
 
+async function deliveryOf(node: ExchangeNode, { grant, cursor }: PullRequest): Promise<Delivery | undefined> {
+  if (cursor === undefined) return undefined;
+  return node.exchange.read((transaction) => transaction.findDelivery(grant, cursor));
+}
+
 // The page a cursor came from is the one before; in a new epoch, or for who holds nothing, this is the first.
-async function deliveryBefore(
-  node: ExchangeNode,
-  { grant, cursor }: PullRequest,
+function deliveryBefore(
+  { cursor }: PullRequest,
   page: GrantedPage,
-): Promise<Outcome<Delivery | undefined>> {
+  cameFrom: Delivery | undefined,
+): Outcome<Delivery | undefined> {
   if (cursor === undefined) return done(undefined);
-  const before = await node.exchange.read((transaction) => transaction.findDelivery(grant, cursor));
-  if (before?.epoch === page.epoch) return done(before);
+  if (cameFrom?.epoch === page.epoch) return done(cameFrom);
   return page.begins && page.epoch !== epochOf(cursor) ? done(undefined) : refused({ code: "bad-cursor" });
 }
 

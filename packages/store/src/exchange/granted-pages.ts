@@ -40,9 +40,11 @@ export async function readGrantedPage(
 ): Promise<Outcome<GrantedPage>> {
   const place = after === undefined ? null : JSON.stringify(after);
   const day = today === undefined ? sql`` : sql`, ${today}::date`;
-  const rows = await connection.rows<{ line: string }>(
+  const read = connection.rows<{ line: string }>(
     sql`select line from nhipcau.granted_page(${grant}::uuid, ${peer}::uuid, ${[...personal]}::text[], ${place}::text::jsonb, ${most}::integer${day}) line`,
   );
+  connection.end(); // nothing else is read
+  const rows = await read;
   const last = rows.at(-1);
   if (!last) throw new Error("nhipcau.granted_page gave no head");
   const head = JSON.parse(last.line) as Head;
@@ -107,7 +109,7 @@ export function writingDeliveries(
 ): Pick<ExchangeWriting, "keepDelivery" | "keepReceipt"> {
   return {
     keepDelivery: async ({ grant, epoch, number, payloadHash, envelope, upTo, rowCount }) => {
-      await connection.rows(
+      connection.send(
         sql`insert into nhipcau.deliveries (grant_id, epoch, number, payload_hash, envelope, upto, row_count)
             values (${grant}, ${epoch}, ${number}, ${payloadHash}, ${envelope}, ${upTo}, ${rowCount})`,
       );

@@ -16,6 +16,8 @@ interface Standing {
   readonly number: number;
   readonly payload_hash: string | null;
   readonly snapshot_page: number | null;
+  /** Nothing is held back until its transaction has come whole. */
+  readonly is_whole: boolean;
 }
 
 /** In a transaction of its own. Throws a refusal so that it is undone. */
@@ -31,10 +33,11 @@ export async function applyPage(connection: Connection, page: KeptPage): Promise
   if (page.begins)
     await connection.rows(sql`select nhipcau.drop_unapplied(${page.grant}::uuid, ${id}::bigint)`);
   const first = page.begins ? id : standing.snapshot_page;
-  const gone: HeldRows[] = page.whole ? await applyHeld(connection, page, id) : [];
+  const isAlone = standing.is_whole || page.begins;
+  const gone: HeldRows[] = page.whole ? await applyHeld(connection, page, id, isAlone) : [];
   if (page.ends && first !== null) gone.push(...(await sweep(connection, page.grant, first)));
   await eraseFromPages(connection, gone);
-  await connection.rows(
+  connection.send(
     sql`update nhipcau.followed set epoch = ${page.epoch}, number = ${page.number}, payload_hash = ${page.payloadHash}, cursor = ${page.cursor},
           receipt = ${page.receipt}, snapshot_page = ${page.ends ? null : first}::bigint, is_whole = ${page.whole}, synced_at = now(),
           last_error = null, last_error_at = null, unknown_fields = ${[...page.unknownFields]}::text[]
@@ -56,11 +59,9 @@ export function writingReceived(connection: Connection): Pick<ExchangeWriting, "
 
 // Whoever else applies a page of this grant waits here.
 async function lockStanding(connection: Connection, grant: string): Promise<Standing> {
-  await connection.rows(
-    sql`insert into nhipcau.followed (grant_id) values (${grant}) on conflict do nothing`,
-  );
+  connection.send(sql`insert into nhipcau.followed (grant_id) values (${grant}) on conflict do nothing`);
   const [row] = await connection.rows<Standing>(
-    sql`select epoch, number, payload_hash, snapshot_page from nhipcau.followed where grant_id = ${grant}::uuid for update`,
+    sql`select epoch, number, payload_hash, snapshot_page, is_whole from nhipcau.followed where grant_id = ${grant}::uuid for update`,
   );
   if (!row) throw new Error("what a grant delivers is followed without a row of its own");
   return row;
@@ -78,18 +79,28 @@ async function keepPage(connection: Connection, page: KeptPage): Promise<number>
   return row.id;
 }
 
-/** Applies the parts that were held back, and the page that makes them whole. */
-async function applyHeld(connection: Connection, page: KeptPage, id: number): Promise<HeldRows[]> {
+/** Applies the parts that were held back, if there are any, and the page that makes them whole. */
+async function applyHeld(
+  connection: Connection,
+  page: KeptPage,
+  id: number,
+  isAlone: boolean,
+): Promise<HeldRows[]> {
+  const gone = isAlone ? [] : await applyParts(connection, page.grant, id);
+  gone.push(...(await applyRows(connection, id, page.given, page.gone)));
+  return gone;
+}
+
+async function applyParts(connection: Connection, grant: string, id: number): Promise<HeldRows[]> {
   const parts = await connection.rows<{ id: number; envelope: string; encoding: string; file: Buffer }>(
     sql`select id, envelope, encoding, file from nhipcau.pages
-        where grant_id = ${page.grant}::uuid and not is_applied and encoding <> 'erased' and id < ${id}::bigint order by id`,
+        where grant_id = ${grant}::uuid and not is_applied and encoding <> 'erased' and id < ${id}::bigint order by id`,
   );
   const gone: HeldRows[] = [];
   for (const part of parts) {
     const { present, gone: left } = await readKeptRows(part);
     gone.push(...(await applyRows(connection, part.id, present, left)));
   }
-  gone.push(...(await applyRows(connection, id, page.given, page.gone)));
   return gone;
 }
 
