@@ -141,6 +141,13 @@ export class NodeProcess {
     return (await this.#pool.query<Row>(text, values)).rows;
   }
 
+  /** A connection of the node's own login, for who writes beside its process; the caller ends it. */
+  async openConnection(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.#made.prepared.appUrl });
+    await client.connect();
+    return client;
+  }
+
   async close(): Promise<void> {
     await this.kill();
     await this.link.close();

@@ -7,7 +7,7 @@ import { fairWeather } from "./network-link.ts";
 import type { NodeCommand } from "./node-commands.ts";
 import type { NodeProcess } from "./node-process.ts";
 import { findFaults } from "./oracle-check.ts";
-import { narrower, randomReport, randomTerms, register } from "./oracle-world.ts";
+import { narrower, randomReport, randomTerms, register, reportFields } from "./oracle-world.ts";
 import { seededRandom, type SeededRandom } from "./seeded-random.ts";
 import { findFaultsOfPages } from "./verify-kept-pages.ts";
 
@@ -28,6 +28,19 @@ export async function connectNodes(a: NodeProcess, b: NodeProcess): Promise<Orac
     return row?.state === "connected" ? [] : [`the peer is ${row?.state ?? "unknown"}`];
   });
   return { nodes: [a, b], history: [] };
+}
+
+/** The first node shares all of its reports with the second. */
+export async function shareReports({ nodes: [owner, partner] }: OracleWorld): Promise<void> {
+  const terms = { ...randomTerms(seededRandom(1), owner.locality), rows: [], fields: [...reportFields] };
+  const { grant } = (await well(owner, { do: "offer", peer: partner.node, terms })) as {
+    readonly grant: string;
+  };
+  const faults = await until("accepted", async () => {
+    const answered = await partner.ask({ do: "answer", grant, accept: true });
+    return answered.ok ? [] : answered.refusals.map(({ code }) => code);
+  });
+  if (faults.length > 0) throw new Error(faults.join(" "));
 }
 
 /** Does so many random steps of a seed. */
