@@ -52,7 +52,7 @@ export function makeOwnOrders(node: ExchangeNode, running: Pick<RunningExchange,
       if (!parsed.ok) return parsed;
       const peer = await node.exchange.read((transaction) => transaction.findPeer(from));
       if (!peer) return done(undefined);
-      const heard = await receiveStatement(node, peer, parsed.value);
+      const heard = await receiveStatement(node, peer, parsed.value, "request");
       void running.nudge();
       return heard.ok ? done(undefined) : heard;
     },

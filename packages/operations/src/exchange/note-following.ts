@@ -23,5 +23,5 @@ export async function noteFollowing(
   const ending = outcome.ok ? undefined : outcome.refusals[0]?.data?.["statement"];
   if (typeof ending !== "string") return;
   const envelope = parseEnvelope(Buffer.from(ending));
-  if (envelope.ok) await receiveStatement(node, peer, envelope.value);
+  if (envelope.ok) await receiveStatement(node, peer, envelope.value, "answer");
 }

@@ -18,13 +18,17 @@ export interface TakenStatement {
   readonly outcome: "taken" | "repeated";
 }
 
-/** Takes a statement from a peer that signed the request. Refuses what docs/exchange.md names. */
+/** How a statement came: in a request the peer signed with its key in force, or in an answer, which nobody signs. */
+export type BroughtBy = "request" | "answer";
+
+/** Takes a statement of a peer. Refuses what docs/exchange.md names. */
 export async function receiveStatement(
   node: ExchangeNode,
   peer: Peer,
   envelope: Envelope,
+  broughtBy: BroughtBy,
 ): Promise<Outcome<TakenStatement>> {
-  const checked = checkStatement(node, peer, envelope);
+  const checked = checkStatement(node, peer, envelope, broughtBy);
   if (!checked.ok) return checked;
   const { statement, payload } = checked.value;
   // Between two nodes that are not connected only what connects or parts them is said.
@@ -52,13 +56,18 @@ interface CheckedStatement {
 /** The statement types both sides sign. */
 const signedByTwo: ReadonlySet<string> = new Set(["peer.rotate", "peer.replace", "stewardship.hand-over"]);
 
-function checkStatement(node: ExchangeNode, peer: Peer, envelope: Envelope): Outcome<CheckedStatement> {
+function checkStatement(
+  node: ExchangeNode,
+  peer: Peer,
+  envelope: Envelope,
+  broughtBy: BroughtBy,
+): Outcome<CheckedStatement> {
   // Read before it is verified, to know who has to have signed it; nothing is done with it before that holds.
   const claimed = readStatement(Buffer.from(envelope.payload, "base64"));
   if (!claimed.ok) return claimed;
   const verified = verifyEnvelope(envelope, {
     payloadType: payloadTypes.statement,
-    keys: signersOf(node, peer, claimed.value),
+    keys: signersOf(node, peer, claimed.value, broughtBy),
     signatures: signedByTwo.has(claimed.value.type) ? 2 : 1,
   });
   if (!verified.ok) return verified;
@@ -70,10 +79,20 @@ function checkStatement(node: ExchangeNode, peer: Peer, envelope: Envelope): Out
   return done({ statement: statement.value, payload: verified.value.payload });
 }
 
-// Only keys in force: whoever finds a key that was given up could say that it signed before. What was said with it
-// in its time arrived before the rotation, since statements are delivered in their order.
-function signersOf(node: ExchangeNode, peer: Peer, statement: Statement): ReadonlyMap<KeyId, PublicKey> {
+// What was signed before a rotation may arrive after it and stays valid, when the peer brings it itself. From
+// anybody else only keys in force count: whoever finds a key that was given up could say that it signed before.
+function signersOf(
+  node: ExchangeNode,
+  peer: Peer,
+  statement: Statement,
+  broughtBy: BroughtBy,
+): ReadonlyMap<KeyId, PublicKey> {
   const signers = [...keysOfPeer(peer).values()];
+  if (broughtBy === "request") {
+    const signedAt = Date.parse(statement.at);
+    for (const { x, until } of peer.keys)
+      if (until !== undefined && signedAt <= Date.parse(until)) signers.push(...listed(parsePublicKey(x)));
+  }
   if (statement.type === "peer.rotate") signers.push(...listed(parsePublicKey(statement.key)));
   if (statement.type === "peer.replace" || statement.type === "stewardship.hand-over")
     signers.push(node.key().publicKey);

@@ -89,7 +89,12 @@ function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: Servi
   routes.post("/statements", { config }, async (request, reply) => {
     const envelope = parseEnvelope(bodyOf(request));
     if (!envelope.ok) return sendRefusals(node, request, reply, envelope.refusals);
-    return answer(node, request, reply, await receiveStatement(node, callerOf(request).peer, envelope.value));
+    return answer(
+      node,
+      request,
+      reply,
+      await receiveStatement(node, callerOf(request).peer, envelope.value, "request"),
+    );
   });
   routes.post("/pull", { config }, async (request, reply) => {
     const json = parseStrictJson(bodyOf(request), pullLimits);

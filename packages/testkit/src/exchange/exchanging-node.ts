@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import { listen } from "@nhipcau/cli/node/listen.ts";
+import type { Exchange } from "@nhipcau/cli/node/make-exchange.ts";
 import { openNode } from "@nhipcau/cli/node/open-node.ts";
 import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
@@ -25,6 +26,7 @@ import { testServerUrl } from "../test-server.ts";
 
 export interface ExchangingNode {
   readonly node: ExchangeNode;
+  readonly exchange: Exchange;
   readonly store: Store;
   /** Where it listens, which may be elsewhere than where its peers reach it. */
   readonly address: string;
@@ -81,6 +83,7 @@ export async function makeExchangingNode(
   });
   return {
     node: listening.exchange.node,
+    exchange: listening.exchange,
     store: opened.store,
     address: listening.address.replace("localhost", "127.0.0.1"),
     log,
