@@ -16,7 +16,7 @@ import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import type { ExchangeReading, ExchangeWriting, Grant } from "../ports/exchange-store.ts";
 import type { RecordEnvelope } from "../ports/store.ts";
 import { declarationOf } from "./declaration.ts";
-import { grantStateOf, todayOf } from "./derive.ts";
+import { grantStateOf, peerStateOf, todayOf } from "./derive.ts";
 import type { ExchangeNode } from "./exchange-node.ts";
 import { readKept, saidOfGrant } from "./said.ts";
 import { headingTo, sayStatement } from "./say-statement.ts";
@@ -88,7 +88,7 @@ async function offerWithin(
   if (known?.state !== "connected") return refused({ code: "not-connected" });
   const offer: GrantOffer = {
     type: "grant.offer",
-    ...headingTo(node, peer),
+    ...(await headingSinceConnected(node, transaction, peer)),
     grant: node.makeId(),
     n: 1,
     terms,
@@ -107,6 +107,19 @@ async function offerWithin(
   if (!decided.ok) return decided;
   const said = await sayStatement(node, transaction, offer);
   return said.ok ? done({ grant: offer.grant }) : said;
+}
+
+// An offer of before the connection does not count, and the other side's clock, which dated it, may be ahead of ours.
+async function headingSinceConnected(
+  node: ExchangeNode,
+  transaction: ExchangeReading,
+  peer: string,
+): Promise<ReturnType<typeof headingTo>> {
+  const heading = headingTo(node, peer);
+  const { since } = await peerStateOf(node, transaction, peer);
+  return since !== undefined && Date.parse(since) > Date.parse(heading.at)
+    ? { ...heading, at: since }
+    : heading;
 }
 
 /** Accepts what waits, or refuses it in writing. Refuses when nothing waits for us. */

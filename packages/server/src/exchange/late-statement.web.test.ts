@@ -12,12 +12,25 @@ import { termsOf } from "@nhipcau/testkit/granted-node.ts";
 const nowhere = "http://127.0.0.1:9";
 const minute = 60_000;
 let ahead = 0;
+let behind = 100_000;
 const relay = await openTamperingRelay();
 const owner = await makeExchangingNode("QN", { clock: () => Date.now() + ahead });
-const partner = await makeExchangingNode("HP", { endpoint: relay.address, clock: () => Date.now() + ahead });
+const partner = await makeExchangingNode("HP", {
+  endpoint: relay.address,
+  clock: () => Date.now() + ahead - behind,
+});
 relay.lead(partner.address);
 await connect(owner, partner);
 const terms = termsOf({ register: "reports", fields: ["part"] });
+
+test("X-13, X-37: an offer right after the connection delivers, though the clock of who offers is behind", async () => {
+  const offered = await grantTo(partner, owner, { ...terms, from: ["HP"] });
+  for (const node of [owner, partner])
+    assert.deepEqual(await node.sql("select id, state from nhipcau.grants"), [
+      { id: offered, state: "active" },
+    ]);
+  behind = 0;
+});
 
 test("X-29, X-36: an offer that comes after its own end, and after the next offer, stands in nobody's way", async () => {
   relay.lead(nowhere);
@@ -29,7 +42,9 @@ test("X-29, X-36: an offer that comes after its own end, and after the next offe
   assert.deepEqual(await deliverStatements(owner.node), { arrived: 2, failed: 0 }, "the first one rests");
   ahead += minute;
   assert.deepEqual(await deliverStatements(owner.node), { arrived: 1, failed: 0 });
-  const states = await partner.sql<{ id: string; state: string }>("select id, state from nhipcau.grants");
+  const states = await partner.sql<{ id: string; state: string }>(
+    "select id, state from nhipcau.grants where direction = 'in'",
+  );
   assert.deepEqual(
     new Map(states.map(({ id, state }) => [id, state])),
     new Map([

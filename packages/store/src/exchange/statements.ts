@@ -36,7 +36,8 @@ export function readingStatements(
     },
     findStatement: (sender, id) => findStatement(connection, sender, id),
     outbox: async (due) => {
-      const isDue = due === undefined ? sql`true` : sql`o.next_try_at <= ${due.now}::timestamptz`;
+      const isDue =
+        due === undefined ? sql`true` : sql`(o.tries = 0 or o.next_try_at <= ${due.now}::timestamptz)`;
       const rows = await connection.rows<StatementRow & { peer: string; tries: number }>(
         sql`select ${columns}, o.peer, o.tries from nhipcau.outbox o join nhipcau.statements s using (sender, id)
             where ${isDue} order by s.at, s.id`,
