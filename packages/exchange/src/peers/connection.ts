@@ -4,7 +4,7 @@ import { keyIdOf } from "../keys/key-id.ts";
 import { type Identity, presentKey } from "../statements/identity.ts";
 import type { PeerAccept, PeerInvite, PeerStatement } from "../statements/peer-statements.ts";
 import { millisecondsOf } from "../statements/scalar-shapes.ts";
-import { chainOf, type KeyChain, keyAt, type SignedPeerStatement } from "./key-chain.ts";
+import { chainOf, type KeyChain, type SignedPeerStatement, speaksAt } from "./key-chain.ts";
 
 export interface Connection {
   readonly invite: PeerInvite;
@@ -35,15 +35,14 @@ export function connectionsOf(
   });
 }
 
-/** Whether a statement bears the signature of the key that speaks for `node` at its time. */
+/** Whether a statement bears the signature of a key that speaks for `node` at its time. */
 export function isSignedFor(
   { statement, signedBy }: SignedPeerStatement,
   node: string,
   chains: ReadonlyMap<string, KeyChain>,
 ): boolean {
   const chain = chains.get(node);
-  const key = chain && keyAt(chain, statement.at);
-  return key !== undefined && signedBy.includes(key.keyId);
+  return chain !== undefined && signedBy.some((keyId) => speaksAt(chain, keyId, statement.at));
 }
 
 function connect(

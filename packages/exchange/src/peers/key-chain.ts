@@ -47,12 +47,17 @@ export function chainOf(
   }
 }
 
-/** The key that speaks for a node at an instant; undefined before the first, and when the keys are contested. */
-export function keyAt(chain: KeyChain, at: string): KeyPeriod | undefined {
+/**
+ * Whether a key speaks for a node at an instant. At the very instant of a rotation both do: clocks tell milliseconds, and what
+ * the earlier key signed in the same one stays valid (X-11). None does after the keys were contested.
+ */
+export function speaksAt(chain: KeyChain, keyId: KeyId, at: string): boolean {
   const time = millisecondsOf(at);
-  return chain.periods.findLast(
-    ({ from, until }, index) =>
-      (index === 0 || millisecondsOf(from) <= time) && (until === undefined || time < millisecondsOf(until)),
+  return chain.periods.some(
+    (period, index) =>
+      period.keyId === keyId &&
+      (index === 0 || millisecondsOf(period.from) <= time) &&
+      (period.until === undefined || time <= millisecondsOf(period.until)),
   );
 }
 

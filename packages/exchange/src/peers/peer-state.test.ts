@@ -223,6 +223,26 @@ test("X-58: a peer is reached where it moved to last, and only on its own word",
   assert.equal(seen([...rotated, move(theirNext, us, 50, first)]).endpoint, first);
 });
 
+test("X-11: however many statements share an instant with a rotation, what the earlier key signed stays valid", () => {
+  const end = retire(them, us, 13);
+  const said = [...byUs, end, rotate(them, theirNext, us, 14), rotate(theirNext, theirThird, us, 15)];
+  const steps = fc.array(fc.nat({ max: 1 }), { minLength: said.length, maxLength: said.length });
+  fc.assert(
+    fc.property(steps, fc.boolean(), (clock, isEnded) => {
+      let time = 10;
+      const told = said.map((one, index): SignedPeerStatement => {
+        time += clock[index] ?? 0;
+        return { ...one, statement: { ...one.statement, at: minute(time) } };
+      });
+      const state = seen(
+        isEnded ? told : told.filter(({ statement }) => statement.type !== end.statement.type),
+      );
+      assert.equal(state.stage, isEnded ? "retired" : "connected");
+      assert.equal(state.key?.keyId, theirThird.keyId);
+    }),
+  );
+});
+
 test("X-13: either side ends it; a later invitation begins anew, and what was granted before does not come back", () => {
   for (const end of [retire(us, them, 13), retire(them, us, 13)])
     assert.equal(seen([...byUs, end]).stage, "retired");

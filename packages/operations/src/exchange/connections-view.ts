@@ -131,11 +131,8 @@ function viewPeer(
   };
 }
 
-// What went wrong before it was last heard is over.
-function lastTrouble({ lastError, lastErrorAt, heardAt }: KnownPeer["kept"]): Pick<PeerView, "trouble"> {
-  if (lastError === undefined || lastErrorAt === undefined) return {};
-  const isOver = heardAt !== undefined && heardAt > lastErrorAt;
-  return isOver ? {} : { trouble: troubleOf(lastError, lastErrorAt) };
+function lastTrouble({ lastError, lastErrorAt }: KnownPeer["kept"]): Pick<PeerView, "trouble"> {
+  return lastError === undefined ? {} : { trouble: troubleOf(lastError, lastErrorAt) };
 }
 
 async function viewInvitations(

@@ -21,7 +21,10 @@ export async function deliverStatements(
     [...Map.groupBy(due, ({ peer }) => peer)].map(async ([id, statements]) => {
       const peer = peers.get(id);
       if (!peer) return;
-      for (const statement of statements) {
+      const { worth, moot } =
+        peer.state === "retired" ? partAtEnd(statements) : { worth: statements, moot: [] };
+      if (moot.length > 0) await giveUp(node, moot);
+      for (const statement of worth) {
         // The next would meet the same closed door.
         if (!(await deliver(node, peer, statement, signal))) {
           failed += 1;
@@ -32,6 +35,24 @@ export async function deliverStatements(
     }),
   );
   return { arrived, failed };
+}
+
+// A retired peer is told of the retirement and, if it has not heard of it, of the key that signed it; nothing else.
+function partAtEnd(statements: readonly WaitingStatement[]): {
+  readonly worth: readonly WaitingStatement[];
+  readonly moot: readonly WaitingStatement[];
+} {
+  const isLeaving = statements.some(({ type }) => type === "peer.retire");
+  const isWorth = ({ type }: WaitingStatement): boolean =>
+    type === "peer.retire" || (isLeaving && type === "peer.rotate");
+  return { worth: statements.filter(isWorth), moot: statements.filter((one) => !isWorth(one)) };
+}
+
+async function giveUp(node: ExchangeNode, statements: readonly WaitingStatement[]): Promise<void> {
+  await node.exchange.write(async (transaction) => {
+    for (const statement of statements) await transaction.noteSent(statement);
+    return done(undefined);
+  });
 }
 
 async function deliver(
@@ -48,7 +69,9 @@ async function deliver(
   const code = answer.ok ? undefined : (answer.refusals[0]?.code ?? "peer-failed");
   const now = node.clock();
   await node.exchange.write(async (transaction) => {
-    if (code === undefined) await transaction.noteSent(waiting);
+    // Both ended it at the same time: the peer knows.
+    if (code === undefined || (code === "peer-retired" && peer.state === "retired"))
+      await transaction.noteSent(waiting);
     else {
       const pause = Math.min(longestPause, 1000 * 2 ** Math.min(waiting.tries, 12));
       await transaction.noteSent(waiting, { error: code, nextTryAt: instantOf(now + pause) });

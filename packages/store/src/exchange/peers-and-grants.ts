@@ -88,9 +88,12 @@ export function writingPeersAndGrants(
       );
     },
     notePeer: async (node, { heardAt, error }) => {
+      // Whoever was heard again is in no trouble any more.
+      const clears = heardAt !== undefined && error === undefined;
       await connection.rows(
         sql`update nhipcau.peers set heard_at = coalesce(${heardAt ?? null}::timestamptz, heard_at),
-              last_error = coalesce(${error?.code ?? null}, last_error), last_error_at = coalesce(${error?.at ?? null}::timestamptz, last_error_at)
+              last_error = case when ${clears} then null else coalesce(${error?.code ?? null}, last_error) end,
+              last_error_at = case when ${clears} then null else coalesce(${error?.at ?? null}::timestamptz, last_error_at) end
             where node = ${node}::uuid`,
       );
     },
