@@ -1,7 +1,7 @@
 // What has to be said about everything on the page: another day than today, made-up figures, a lost connection.
 import { Link } from "@tanstack/react-router";
 import { IconCalendarStats, IconCloudOff, IconInfoCircle } from "@tabler/icons-react";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { routes, useCall } from "./api.ts";
 import { useAsOf } from "./as-of.tsx";
 import { useMessages } from "./language.tsx";
@@ -9,11 +9,17 @@ import type { LiveData } from "./live-data.tsx";
 import { useFormat } from "./use-format.ts";
 import classes from "./shell.module.css";
 
+// Comes after the page: what it says can wait, and most readers never need it.
+const StalePartners = lazy(async () => ({
+  default: (await import("../features/connections/stale-partners.tsx")).StalePartners,
+}));
+
 export function StandingNotices({ live }: { readonly live: LiveData }) {
   const { shell } = useMessages();
   const { day, isToday, today, setAsOf } = useAsOf();
   const format = useFormat();
   const node = useCall(routes.node);
+  const session = useCall(routes.session);
   const isOffline = !live.isConnected || node.isError;
   return (
     <div className={classes.notices}>
@@ -32,6 +38,11 @@ export function StandingNotices({ live }: { readonly live: LiveData }) {
           </button>
         </Notice>
       ) : null}
+      {session.data?.account === undefined ? null : (
+        <Suspense>
+          <StalePartners />
+        </Suspense>
+      )}
       {node.data?.illustrative === true ? (
         <Notice tone="quiet" icon={<IconInfoCircle size={18} aria-hidden />}>
           {shell.illustrative}{" "}

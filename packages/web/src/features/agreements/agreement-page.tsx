@@ -1,7 +1,7 @@
 // One agreement: what was signed and by whom, who answers today, every clause and what makes it concrete, both ways.
 import { SegmentedControl } from "@mantine/core";
 import { useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { routes, useCall, type Answer } from "../../app/api.ts";
 import { useAsOf } from "../../app/as-of.tsx";
 import { Card } from "../../app/card.tsx";
@@ -17,6 +17,10 @@ import { Written } from "../../app/written.tsx";
 import { ClauseTree } from "./clause-tree.tsx";
 import { PartTree } from "./part-tree.tsx";
 import classes from "./agreements.module.css";
+
+const ShareAgreement = lazy(async () => ({
+  default: (await import("../connections/share-agreement.tsx")).ShareAgreement,
+}));
 
 export function AgreementPage() {
   const { id } = useParams({ from: "/thoa-thuan/$id" });
@@ -36,7 +40,14 @@ function Agreement({ answer }: { readonly answer: Answer<"agreement"> }) {
       <PageHead
         title={title}
         about={messages.figures.asOf(format.day(asOf))}
-        actions={<RecordHistoryButton register="agreements" id={agreement.id} of={title} />}
+        actions={
+          <>
+            <Suspense>
+              <ShareAgreement agreement={agreement.id} />
+            </Suspense>
+            <RecordHistoryButton register="agreements" id={agreement.id} of={title} />
+          </>
+        }
       />
       <AgreementParties agreement={agreement} />
       <div className={classes.split}>

@@ -43,10 +43,15 @@ export function hasEnded(peer: PeerView): boolean {
 /** The instant up to which the data of a peer is known to be whole; undefined when nothing is followed. */
 export function dataUntil(peer: PeerView, flows: readonly Flow[]): string | undefined {
   const synced = flows
-    .filter(({ direction, from, state }) => direction === "in" && from === peer.node && followed.has(state))
+    .filter((flow) => isFollowed(flow, peer))
     .map(({ syncedAt }) => syncedAt)
     .filter((at) => at !== undefined);
   return synced.toSorted()[0];
+}
+
+/** Whether something comes to us from the peer by it. */
+export function isFollowed({ direction, from, state }: Flow, peer: PeerView): boolean {
+  return direction === "in" && from === peer.node && followed.has(state);
 }
 
 const followed: ReadonlySet<Flow["state"]> = new Set<Flow["state"]>(["active", "extending"]);

@@ -1,6 +1,7 @@
 // Every version of a record, newest first: who, when, why, and what changed from what to what.
 import { Alert, Drawer, Skeleton, Stack, Text, Timeline } from "@mantine/core";
 import { IconArrowNarrowRight } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
 import type { VersionView } from "@nhipcau/contract/shapes/record.ts";
 import type { FieldDescription, RegisterDescription } from "@nhipcau/registers/declaration/description.ts";
 import { routes, useCall } from "../../app/api.ts";
@@ -11,6 +12,10 @@ import type { Names } from "./field-text.ts";
 import { fieldText } from "./field-text.ts";
 import { problemText } from "./problem-text.ts";
 import { useRegisterMessages } from "./register-messages.ts";
+
+const TracePanel = lazy(async () => ({
+  default: (await import("../connections/trace-panel.tsx")).TracePanel,
+}));
 
 interface HistoryDrawerProps {
   readonly register: RegisterDescription;
@@ -32,7 +37,12 @@ export function HistoryDrawer({ register, id, opened, onClose }: HistoryDrawerPr
     <Drawer opened={opened} onClose={onClose} title={messages.record.history} position="right" size="lg">
       {error && <Alert color="gray">{problemText(error, language, messages.offline)}</Alert>}
       {!data && !error && <Skeleton h={200} />}
-      <Timeline bulletSize={14} lineWidth={2} active={versions.length}>
+      {opened ? (
+        <Suspense>
+          <TracePanel register={register.name} id={id} />
+        </Suspense>
+      ) : null}
+      <Timeline mt="md" bulletSize={14} lineWidth={2} active={versions.length}>
         {versions.map((version, index) => (
           <Timeline.Item key={version.version}>
             <Version

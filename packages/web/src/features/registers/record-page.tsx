@@ -3,6 +3,7 @@ import { Alert, Anchor, Badge, Button, Group, Skeleton, Stack, Text, Title } fro
 import { useDocumentTitle, useDisclosure } from "@mantine/hooks";
 import { IconHistory, IconLock, IconPencil, IconTrash } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import type { RegisterDescription } from "@nhipcau/registers/declaration/description.ts";
 import type { Answer } from "../../app/api.ts";
 import { routes, useCall } from "../../app/api.ts";
@@ -20,6 +21,10 @@ import { useRegisterMessages } from "./register-messages.ts";
 import { RetireDialog } from "./retire-dialog.tsx";
 import { titleOf, useRegister } from "./use-register.ts";
 import classes from "./registers.module.css";
+
+const TracePanel = lazy(async () => ({
+  default: (await import("../connections/trace-panel.tsx")).TracePanel,
+}));
 
 export function RecordPage() {
   const { register: name, id } = useParams({ from: "/du-lieu/$register/$id" });
@@ -64,6 +69,9 @@ function RecordView({ register, answer }: RecordViewProps) {
         </section>
         <Stack gap="md">
           <RecordOrigin register={register} answer={answer} />
+          <Suspense>
+            <TracePanel register={register.name} id={record.id} />
+          </Suspense>
           <ReferrersList register={register.name} id={record.id} />
         </Stack>
       </div>

@@ -150,6 +150,8 @@ export const connections: typeof vi = {
   never: "none yet",
   stopped: "Stopped: there is an alarm nobody has looked at",
   unknownFields: (fields) => `Fields this node does not know: ${fields}`,
+  partnerUntil: (names, since) => `Data of ${names} up to ${since}.`,
+  partnerNever: (names) => `No data of ${names} has come yet.`,
   back: "Back to Connections",
   notFound: "There is no such partner.",
   peerAbout: (localities) => `Answers for ${localities}`,

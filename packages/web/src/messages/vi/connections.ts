@@ -147,6 +147,8 @@ export const connections = {
   never: "chưa có",
   stopped: "Đã dừng: có cảnh báo chưa xem",
   unknownFields: (fields: string) => `Có trường nút này chưa biết: ${fields}`,
+  partnerUntil: (names: string, since: string) => `Dữ liệu của ${names} đến ${since}.`,
+  partnerNever: (names: string) => `Chưa nhận được dữ liệu của ${names} lần nào.`,
   back: "Về Kết nối",
   notFound: "Không có nút đối tác này.",
   peerAbout: (localities: string) => `Trả lời thay cho ${localities}`,

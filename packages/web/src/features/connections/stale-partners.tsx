@@ -1,0 +1,35 @@
+// Says on every page since when a partner's data is not fresh: small, calm, and only when there is something to say.
+import { IconClockPause } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { queryOf, routes } from "../../app/api.ts";
+import shellClasses from "../../app/shell.module.css";
+import { useConnectionMessages } from "./connection-messages.ts";
+import { momentText } from "./peer-condition.ts";
+import { stalePartners } from "./stale-since.ts";
+
+const refetchMilliseconds = 30_000;
+
+export function StalePartners() {
+  const { connections } = useConnectionMessages();
+  const { data } = useQuery({
+    ...queryOf(routes.connections),
+    refetchInterval: refetchMilliseconds,
+    retry: false,
+  });
+  const stale = stalePartners(data?.network);
+  if (stale.length === 0) return null;
+  const said = stale.map(({ names, since }) =>
+    since === undefined
+      ? connections.partnerNever(names)
+      : connections.partnerUntil(names, momentText(since, Date.now(), connections)),
+  );
+  return (
+    <p className={shellClasses.notice} data-tone="quiet" role="status">
+      <IconClockPause size={18} aria-hidden />
+      <span>
+        {said.join(" ")} <Link to="/ket-noi">{connections.title}</Link>
+      </span>
+    </p>
+  );
+}
