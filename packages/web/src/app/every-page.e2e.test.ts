@@ -1,10 +1,10 @@
 // What holds on every page, in both languages, in both colour schemes, from a phone to a wide screen. With
 // NHIPCAU_SCREENSHOTS=all each page is also kept as a picture in test-output/screens.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
+import { faultsOfAccess } from "@nhipcau/testkit/access-faults.ts";
 import { openBrowser, type Page, resize, signIn, visit } from "@nhipcau/testkit/browser.ts";
 import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { api as englishApi } from "../messages/en/api.ts";
@@ -62,7 +62,6 @@ const catalogues = {
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
 const screens = join(import.meta.dirname, "../../../../test-output/screens");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const node = await startProcess();
 const browser = await openBrowser(node.address);
@@ -84,16 +83,6 @@ for (const look of looks.slice(0, keepsScreens ? 4 : 2)) {
       });
     }
   });
-}
-
-/** What a blind or keyboard reader could not use, by the rules of axe; only what is serious or critical. */
-async function faultsOfAccess(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate<string[]>(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
-    violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, any }) =>
-        [id, target.join(" "), any.map(({ message }) => message).join(" ")].join(": "))))`);
 }
 
 interface Words {
