@@ -1,21 +1,26 @@
-// What flows, grant by grant: the same as the picture in words and figures, for who reads tables, hears the page or
-// holds a phone.
+// What flows, register by register and partner by partner: the same as the picture in words and figures, for who reads
+// tables, hears the page or holds a phone. Each figure leads to the grant it counts.
 import { Link } from "@tanstack/react-router";
-import type { Flow, Network } from "@nhipcau/contract/shapes/connections.ts";
+import type { Flow, Network, PeerView } from "@nhipcau/contract/shapes/connections.ts";
 import { Card } from "../../app/card.tsx";
 import { useText } from "../../app/language.tsx";
 import { Empty } from "../../app/page-state.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { useConnectionMessages } from "./connection-messages.ts";
 import classes from "./connections.module.css";
+import { isOpenFlow } from "./network-layout.ts";
 import { useRegisterLabel } from "./use-register-label.ts";
-import { usePeerName } from "./use-connections.ts";
 
 export function FlowTable({ network }: { readonly network: Network }) {
   const { connections } = useConnectionMessages();
-  const flows = network.flows.filter(({ state }) => open.has(state));
+  const text = useText();
+  const flows = network.flows.filter(isOpenFlow);
+  const registers = [...new Set(flows.map(({ register }) => register))];
+  const peers = network.peers.filter(({ node }) =>
+    flows.some(({ from, to }) => from === node || to === node),
+  );
   return (
-    <Card title={connections.flows}>
+    <Card title={connections.flows} aside={flows.length === 0 ? undefined : connections.flowsAbout}>
       {flows.length === 0 ? (
         <Empty>{connections.noFlows}</Empty>
       ) : (
@@ -25,21 +30,21 @@ export function FlowTable({ network }: { readonly network: Network }) {
             <thead>
               <tr>
                 <th scope="col">{connections.register}</th>
-                <th scope="col">{connections.partner}</th>
-                <th scope="col">{connections.direction}</th>
-                <th scope="col">{connections.state}</th>
-                <th scope="col" className={classes.number}>
-                  {connections.rows}
-                </th>
-                <th scope="col" className={classes.number}>
-                  {connections.held}
-                </th>
-                <th scope="col">{connections.lastPage}</th>
+                {peers.map(({ node, name }) => (
+                  <th key={node} scope="col">
+                    {text(name)}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
-              {flows.map((flow) => (
-                <FlowRow key={flow.grant} flow={flow} network={network} />
+              {registers.map((register) => (
+                <RegisterFlows
+                  key={register}
+                  register={register}
+                  flows={flows.filter((flow) => flow.register === register)}
+                  peers={peers}
+                />
               ))}
             </tbody>
           </table>
@@ -49,34 +54,56 @@ export function FlowTable({ network }: { readonly network: Network }) {
   );
 }
 
-const open: ReadonlySet<Flow["state"]> = new Set<Flow["state"]>(["offered", "active", "extending"]);
-
-interface FlowRowProps {
-  readonly flow: Flow;
-  readonly network: Network;
+interface RegisterFlowsProps {
+  readonly register: string;
+  readonly flows: readonly Flow[];
+  readonly peers: readonly PeerView[];
 }
 
-function FlowRow({ flow, network }: FlowRowProps) {
-  const { connections, sharing } = useConnectionMessages();
-  const format = useFormat();
+function RegisterFlows({ register, flows, peers }: RegisterFlowsProps) {
   const labelOf = useRegisterLabel();
-  const nameOf = usePeerName(network);
-  const { grant, register, direction, from, to, state, rows, held, lastPageAt } = flow;
   return (
     <tr>
-      <th scope="row">
-        <Link to="/ket-noi/chia-se/$grant" params={{ grant }}>
-          {labelOf(register)}
-        </Link>
-        <FlowTrouble flow={flow} />
-      </th>
-      <td>{nameOf(direction === "out" ? to : from)}</td>
-      <td>{direction === "out" ? `→ ${connections.out}` : `← ${connections.in}`}</td>
-      <td>{sharing.states[state]}</td>
-      <td className={classes.number}>{format.number(rows)}</td>
-      <td className={classes.number}>{held === undefined ? "–" : format.number(held)}</td>
-      <td>{lastPageAt === undefined ? connections.never : format.instant(lastPageAt)}</td>
+      <th scope="row">{labelOf(register)}</th>
+      {peers.map(({ node }) => (
+        <td key={node}>
+          <div className={classes.ways}>
+            {(["out", "in"] as const).map((way) => {
+              const flow = flows.find(
+                ({ direction, from, to }) => direction === way && (from === node || to === node),
+              );
+              return <span key={way}>{flow === undefined ? null : <FlowLink flow={flow} />}</span>;
+            })}
+          </div>
+        </td>
+      ))}
     </tr>
+  );
+}
+
+/** A flow as an arrow and a figure; one that has not begun, or was stopped, says so. */
+function FlowLink({ flow }: { readonly flow: Flow }) {
+  const { connections, sharing } = useConnectionMessages();
+  const format = useFormat();
+  const { grant, direction, rows, state, stopped, trouble, register } = flow;
+  const labelOf = useRegisterLabel();
+  const count = format.number(rows);
+  const said = direction === "out" ? connections.sends(count) : connections.receives(count);
+  const isWrong = stopped !== undefined || trouble !== undefined;
+  return (
+    <>
+      <Link
+        to="/ket-noi/chia-se/$grant"
+        params={{ grant }}
+        aria-label={`${labelOf(register)}: ${said}, ${sharing.states[state]}`}
+        data-way={direction}
+        className={classes.way}
+      >
+        {direction === "out" ? "→" : "←"} {count}
+      </Link>
+      {state === "active" ? null : <small> {sharing.states[state]}</small>}
+      {isWrong ? <FlowTrouble flow={flow} /> : null}
+    </>
   );
 }
 

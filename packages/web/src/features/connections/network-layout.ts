@@ -35,7 +35,7 @@ const least = 148;
 export function linksOf(peers: readonly PeerView[], flows: readonly Flow[]): Link[] {
   return peers.map((peer) => {
     const own = flows.filter(
-      ({ from, to, state }) => (from === peer.node || to === peer.node) && open.has(state),
+      (flow) => (flow.from === peer.node || flow.to === peer.node) && isOpenFlow(flow),
     );
     return {
       peer,
@@ -44,6 +44,11 @@ export function linksOf(peers: readonly PeerView[], flows: readonly Flow[]): Lin
       isStopped: own.some(({ stopped }) => stopped !== undefined),
     };
   });
+}
+
+/** Whether a grant stands or waits: what ended is in its peer's history. */
+export function isOpenFlow({ state }: Flow): boolean {
+  return open.has(state);
 }
 
 const open: ReadonlySet<Flow["state"]> = new Set<Flow["state"]>(["offered", "active", "extending"]);

@@ -21,3 +21,13 @@ export function stalePartners(network: Network | undefined): readonly StalePartn
       since: dataUntil(peer, network.flows),
     }));
 }
+
+/** The grants by which something comes to us, as one text to be compared. */
+export function followedGrants(network: Network | undefined): string {
+  const flows = network?.flows ?? [];
+  return flows
+    .filter((flow) => network?.peers.some((peer) => isFollowed(flow, peer)) === true)
+    .map(({ grant }) => grant)
+    .toSorted()
+    .join(" ");
+}
