@@ -8,7 +8,7 @@ import { validateBody } from "@nhipcau/registers/declaration/validate.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { NewVersion, RuleTransaction, RecordEnvelope } from "../ports/store.ts";
 import type { TableRow } from "../ports/table-files.ts";
-import { refusalsOfNewVersions } from "../records/record-rules.ts";
+import { mustSeeEarlierRows, refusalsOfNewVersions } from "../records/record-rules.ts";
 import { holdsFromOf } from "../records/write-record.ts";
 import type { ColumnMap } from "./column-map.ts";
 import { type MappedRow, mapRow, type PendingReference } from "./map-row.ts";
@@ -29,32 +29,60 @@ export type CheckedRow =
   | { readonly source: TableRow; readonly becomes: "unchanged" }
   | { readonly source: TableRow; readonly becomes: "bad"; readonly refusals: readonly Refusal[] };
 
-/** `earlier` resolves when the rows before are written: nothing is looked up until then. */
+/**
+ * `writeEarlier` sends the rows before to be written and resolves when they are. Rows for which that could make a
+ * difference call it before anything is looked up, and wait; others call it behind their look-ups and go on meanwhile.
+ */
 export type RowChecker = (
   rows: readonly TableRow[],
-  earlier?: Promise<unknown>,
+  writeEarlier?: () => Promise<unknown>,
 ) => Promise<readonly CheckedRow[]>;
 
 /** A checker for the batches of one file, in their order: it remembers the ids it has seen. */
 export function makeRowChecker(setting: CheckSetting): RowChecker {
+  const { tx, register, map } = setting;
   const seen = new Set<string>();
   const made = new Set<string>();
-  const lookup = makeReferenceLookup(setting.tx, setting.registers, setting.register, made);
-  return async (rows, earlier) => {
-    const drafts = rows.map((source) => draftOf(mapRow(setting.map, source), seen));
-    await earlier;
-    await lookup.prepare(drafts.flatMap(({ mapped }) => mapped.references));
-    const ids = drafts.flatMap(({ mapped }) => (mapped.id === undefined ? [] : [mapped.id]));
-    const existing =
-      ids.length > 0 ? await setting.tx.findMany(setting.register, ids) : new Map<string, never>();
+  const lookup = makeReferenceLookup(tx, setting.registers, register, made);
+  const ruled = { ...setting, tx: { ...tx, names: lookup.names } };
+  return async (rows, writeEarlier = nothingEarlier) => {
+    const drafts = rows.map((source) => draftOf(mapRow(map, source), seen));
+    const waits = mustSeeEarlierRows(register) || drafts.some((draft) => looksAtOwnFile(register, draft));
+    if (waits) await writeEarlier();
+    const looking = Promise.all([
+      findExisting(tx, register, drafts),
+      lookup.prepare(drafts.flatMap(({ mapped }) => mapped.references)),
+    ]);
+    if (!waits) writeEarlier().catch(() => undefined); // who writes hears of it
+    const [existing] = await looking;
     for (const draft of drafts) {
       complete(setting, draft, lookup, existing);
-      if (isNew(draft)) made.add(draft.version.id);
+      draft.makes = newId(draft);
+      if (draft.makes !== undefined) made.add(draft.makes);
     }
-    await applyRules(setting, drafts, made);
+    await applyRules(ruled, drafts, made);
     dropUnmade(drafts, made);
     return drafts.map(verdict);
   };
+}
+
+async function nothingEarlier(): Promise<void> {}
+
+// A row that refers to its own register may mean one further up; one whose id came before finds what that one made.
+function looksAtOwnFile(register: Register, { mapped, refusals }: Draft): boolean {
+  return (
+    mapped.references.some(({ column }) => column.field.register === register.name) ||
+    refusals.some(({ code }) => code === "duplicate-in-file")
+  );
+}
+
+async function findExisting(
+  tx: RuleTransaction,
+  register: Register,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, RecordEnvelope>> {
+  const ids = drafts.flatMap(({ mapped }) => (mapped.id === undefined ? [] : [mapped.id]));
+  return ids.length > 0 ? tx.findMany(register, ids) : new Map<string, never>();
 }
 
 interface Draft {
@@ -62,6 +90,8 @@ interface Draft {
   readonly refusals: Refusal[];
   version?: NewVersion;
   becomes: "create" | "change" | "unchanged";
+  /** The id that this row, and none further up, makes a record of. */
+  makes?: string | undefined;
 }
 
 function draftOf(mapped: MappedRow, seen: Set<string>): Draft {
@@ -79,8 +109,8 @@ function detached(piece: string): string {
   return Buffer.from(piece).toString();
 }
 
-function isNew(draft: Draft): draft is Draft & { readonly version: NewVersion } {
-  return draft.version !== undefined && draft.refusals.length === 0 && draft.becomes === "create";
+function newId({ version, refusals, becomes }: Draft): string | undefined {
+  return refusals.length === 0 && becomes === "create" ? version?.id : undefined;
 }
 
 // A file with a few columns changes these few; an empty cell empties its field; a new record has what the row says.
@@ -151,19 +181,22 @@ function dropUnmade(drafts: readonly Draft[], made: Set<string>): void {
   let dropped: boolean;
   do {
     dropped = false;
-    for (const { version, becomes, refusals, mapped } of drafts) {
-      if (!version || becomes !== "create" || refusals.length === 0 || !made.delete(version.id)) continue;
+    for (const draft of drafts) {
+      const id = draft.makes;
+      if (id === undefined || draft.refusals.length === 0) continue;
+      draft.makes = undefined;
+      made.delete(id);
       dropped = true;
       for (const other of drafts) {
         const column = other.mapped.references.find(({ column: { name } }) =>
-          [other.version?.body[name]].flat().includes(version.id),
+          [other.version?.body[name]].flat().includes(id),
         )?.column;
-        if (!column || other.mapped === mapped || other.refusals.length > 0) continue;
+        if (!column || other === draft || other.refusals.length > 0) continue;
         const { vi, en } = column.field.label;
         other.refusals.push({
           code: "reference-to-nothing",
           path: column.name,
-          data: { "field.vi": vi, "field.en": en, value: version.id },
+          data: { "field.vi": vi, "field.en": en, value: id },
         });
       }
     }

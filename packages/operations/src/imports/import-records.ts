@@ -5,7 +5,7 @@ import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { Spool, SpooledFile } from "../ports/spool.ts";
-import type { ReadTransaction, Store, WriteTransaction } from "../ports/store.ts";
+import type { NewVersion, ReadTransaction, Store, WriteTransaction } from "../ports/store.ts";
 import type { TableFiles } from "../ports/table-files.ts";
 import { mayWrite } from "../records/permission.ts";
 import { takeTurnOf } from "../records/record-rules.ts";
@@ -122,8 +122,8 @@ async function runThrough(
   return read.ok && tally ? done(tally) : (read as Outcome<never>);
 }
 
-// Each batch is written before anything of the next is looked up, so that a row may refer to one further up; while the
-// database writes, the next is read and mapped.
+// The look-ups of a batch are sent ahead of the rows before it, which the database then writes while this batch is checked
+// and the next one read. Rows that must see those before wait until they are written.
 async function writeThrough(
   importing: Importing,
   tx: WriteTransaction,
@@ -134,30 +134,62 @@ async function writeThrough(
 ): Promise<Outcome<ImportReport>> {
   let tally: ImportTally | undefined;
   let written = 0;
-  let writing: Promise<Outcome<unknown>> = Promise.resolve(done(undefined));
+  const writing = makeWritingInTurn((versions) => tx.put(register, versions, `import ${file.entry.id}`));
   const read = await readTable(importing.files, register, file.path, (map) => {
     const check = makeRowChecker({ ...checkSetting(importing, tx, acting, register), map });
     const counted = makeImportTally(file.entry.id, register, map);
     tally = counted;
     return async (rows) => {
-      const checked = await check(rows, writing);
-      const put = await writing;
+      const sent = writing.end();
+      const checked = await check(rows, writing.send).catch(async (error: unknown) => {
+        await writing.end(); // a write that failed is why nothing can be looked up
+        throw error;
+      });
+      const put = await sent;
       if (!put.ok) return put;
       counted.add(checked);
       if (counted.bad > 0 && !takeGood) return done(undefined);
       const versions = checked.flatMap((row) => ("version" in row ? [row.version] : []));
-      writing = tx.put(register, versions, `import ${file.entry.id}`);
-      writing.catch(() => undefined); // thrown where it is waited for
+      writing.next(versions);
       written += versions.length;
       return done(undefined);
     };
   });
-  const last = await writing;
+  const last = await writing.send();
   if (!read.ok) return read;
   if (!last.ok) return last;
   if (!tally) throw new Error("a table that was read has a header");
   if (tally.bad > 0 && !takeGood) return refused({ code: "import-has-bad-rows", data: { bad: tally.bad } });
   return done(tally.report(written));
+}
+
+interface WritingInTurn {
+  /** What is to be written when it is next sent. */
+  next(versions: readonly NewVersion[]): void;
+  /** Sends what is ready; resolves as `end` does. */
+  send(): Promise<Outcome<unknown>>;
+  /** Resolves when all that was sent is written, with the first refusal if there was one. */
+  end(): Promise<Outcome<unknown>>;
+}
+
+function makeWritingInTurn(
+  put: (versions: readonly NewVersion[]) => Promise<Outcome<unknown>>,
+): WritingInTurn {
+  let ready: readonly NewVersion[] = [];
+  let sent: Promise<Outcome<unknown>> = Promise.resolve(done(undefined));
+  return {
+    next(versions) {
+      ready = versions;
+    },
+    send() {
+      if (ready.length === 0) return sent;
+      sent = Promise.all([sent, put(ready)]).then(([earlier, latest]) => (earlier.ok ? latest : earlier));
+      sent.catch(() => undefined); // thrown where it is waited for
+      ready = [];
+      return sent;
+    },
+    end: () => sent,
+  };
 }
 
 // Two commits of one import at once: the database lets one through; the other gets that one's answer.

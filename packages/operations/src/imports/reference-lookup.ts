@@ -7,6 +7,8 @@ import { meansTitle, type ReadReference } from "../ports/written-values.ts";
 import type { PendingReference } from "./map-row.ts";
 
 export interface ReferenceLookup {
+  /** The titles of records by id, as a transaction gives them; those of other registers are asked for once. */
+  readonly names: ReadTransaction["names"];
   /** Looks up everything these columns refer to; afterwards `resolve` answers for them. */
   prepare(references: readonly PendingReference[]): Promise<void>;
   /** The ids a column of a row refers to, or why not. */
@@ -33,6 +35,12 @@ export function makeReferenceLookup(
     return found;
   }
   return {
+    async names(target, ids) {
+      if (target.name === register.name) return tx.names(target, ids);
+      const { titles } = knownOf(target.name);
+      await learnTitles(tx, target, titles, ids);
+      return new Map(ids.flatMap((id) => (titles.get(id) === undefined ? [] : [[id, titles.get(id) ?? ""]])));
+    },
     async prepare(references) {
       for (const [name, written] of groupByRegister(references)) {
         const target = registers.get(name);
@@ -77,11 +85,12 @@ async function learn(
 ): Promise<void> {
   if (known.titles.size > remembered) known.titles.clear();
   if (known.idsOfWords.size > remembered) known.idsOfWords.clear();
-  const ids = new Set(written.map(idOrWords).filter((id) => idForm.test(id) && !known.titles.has(id)));
-  if (ids.size > 0) {
-    const titles = await tx.names(target, [...ids]);
-    for (const id of ids) known.titles.set(id, titles.get(id));
-  }
+  await learnTitles(
+    tx,
+    target,
+    known.titles,
+    written.map(idOrWords).filter((id) => idForm.test(id)),
+  );
   for (const one of written) {
     const folded = foldForSearch(one.words);
     const isFound = one.id !== undefined || known.titles.get(one.words) !== undefined;
@@ -89,6 +98,18 @@ async function learn(
       known.idsOfWords.set(folded, await idsTitled(tx, target, one.words));
     }
   }
+}
+
+async function learnTitles(
+  tx: ReadTransaction,
+  target: Register,
+  titles: KnownRecords["titles"],
+  ids: readonly string[],
+): Promise<void> {
+  const unknown = [...new Set(ids)].filter((id) => !titles.has(id));
+  if (unknown.length === 0) return;
+  const found = await tx.names(target, unknown);
+  for (const id of unknown) titles.set(id, found.get(id));
 }
 
 const idForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;

@@ -42,6 +42,17 @@ export async function takeTurnOf(transaction: WriteTransaction, register: Regist
   if (register.name === parts.name) await transaction.takeTurn("waits");
 }
 
+/**
+ * Whether what holds for a record of this register may follow from other records written just before it: rows of a file
+ * are then looked at one batch after the other is written. References to its own register are for the caller to see.
+ */
+export function mustSeeEarlierRows({ name }: Register): boolean {
+  return followsOthers.has(name) || ownPartRegisters.has(name);
+}
+
+// Commitments hang on clauses and parts on parts; a succession decides who answers for every record after it.
+const followsOthers = new Set(["commitments", "parts", "localities", "locality-successions"]);
+
 /** Registers whose records speak about one part, and so are its own side's to write. */
 const ownPartRegisters = new Set(["reports", "extensions", "obstacles"]);
 

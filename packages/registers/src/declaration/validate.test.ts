@@ -1,10 +1,11 @@
 // A record held against its declaration: every fault is named with its field, in both languages, and nothing is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { refusalSentence } from "@nhipcau/domain/refusals.ts";
 import { reports } from "../cooperation/reports.ts";
 import { ports } from "../transport/ports.ts";
-import { validateBody } from "./validate.ts";
+import { tidyText, validateBody } from "./validate.ts";
 
 function refusalsOf(register: Parameters<typeof validateBody>[0], body: unknown) {
   const outcome = validateBody(register, body);
@@ -58,4 +59,20 @@ test("asks for a reason where nothing changed, and for 100 % where it is done", 
     [["reason", "required"]],
   );
   assert.equal(refusalsOf(reports, { ...report, stage: "done", percent: 90 })[0]?.code, "check-failed");
+});
+
+test("text that is tidy already is told apart at once and comes out as the long way gives it", () => {
+  const long = (value: string) => tidyText(`\u200b${value}`); // what is taken away again, but not at once
+  const letters = fc.constantFrom(
+    ..."aĐệ ơ–’·¼ß\t\n\r\u00a0\u0301\u0323\u00ad\u2028\u3000\uff21\u1e9bẞ".split(""),
+  );
+  const text = fc.oneof(fc.string({ unit: letters }), fc.string({ unit: "grapheme" }), fc.string());
+  fc.assert(
+    fc.property(text, (value) => assert.equal(tidyText(value), long(value))),
+    { numRuns: 2000 },
+  );
+  for (let point = 0; point < 0x3000; point += 1) {
+    const letter = String.fromCodePoint(point);
+    assert.equal(tidyText(`x${letter}x`), long(`x${letter}x`), `U+${point.toString(16)}`);
+  }
 });
