@@ -8,6 +8,7 @@ import { actor } from "@nhipcau/testkit/actors.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
 import { samples } from "@nhipcau/testkit/sample-register.ts";
 import { testServerUrl } from "@nhipcau/testkit/test-server.ts";
+import fc from "fast-check";
 import pg from "pg";
 import { Database } from "../database/database.ts";
 import { makePostgresStore } from "../postgres-store.ts";
@@ -195,5 +196,74 @@ describe("migrations", () => {
     const names = migrations.map(({ name }) => name);
     assert.deepEqual(names, names.toSorted());
     assert.ok(names.every((name, index) => name.startsWith(String(index + 1).padStart(4, "0"))));
+  });
+});
+
+describe("what an earlier version made", () => {
+  test("loses the indexes no longer wanted, gains those that are, and keeps an administrator's own", async () => {
+    const name = newName();
+    const { ownerUrl } = await prepareDatabase({ adminUrl, name, registers });
+    const indexes =
+      "select indexdef from pg_indexes where schemaname = 'reg' and tablename = 'samples' order by indexdef";
+    const wanted = await run(ownerUrl, indexes);
+    const [shape] = await run(
+      ownerUrl,
+      "select indexes from nhipcau.register_tables where register = 'samples'",
+    );
+    const now = shape?.["indexes"] as string[];
+    const earlier = now.map((index) => index.replace(/ where .*$/u, ""));
+    assert.notDeepEqual(earlier, now);
+    // As a version made it that indexed empty values too; one index is the administrator's own.
+    await run(
+      ownerUrl,
+      ...wanted
+        .map(({ indexdef }) => /INDEX (\S+) ON .* WHERE/u.exec(String(indexdef))?.[1])
+        .filter((index) => index !== undefined && !index.includes("from_page"))
+        .map((index) => `drop index reg.${index}`),
+      ...earlier
+        .filter((index) => !now.includes(index))
+        .map((index) => `create index on reg.samples ${index}`),
+      "create index own on reg.samples (amount)",
+      `update nhipcau.register_tables set indexes = '${JSON.stringify(earlier).replaceAll("'", "''")}' where register = 'samples'`,
+    );
+    const had = new Set((await run(ownerUrl, indexes)).map(({ indexdef }) => indexdef));
+    assert.equal(had.size, wanted.length + 1);
+    await prepareDatabase({ adminUrl, name, registers });
+    const form = ({ indexdef }: Record<string, unknown>) =>
+      String(indexdef).replace(/INDEX \S+ ON/u, "INDEX ON");
+    assert.deepEqual(
+      (await run(ownerUrl, `${indexes}`)).map(form).toSorted(),
+      [...wanted.map(form), "CREATE INDEX ON reg.samples USING btree (amount)"].toSorted(),
+    );
+  });
+
+  test("keeps its boxes: a point gets the same one the quick way", async () => {
+    const { ownerUrl } = await prepareDatabase({ adminUrl, name: newName(), registers });
+    const first = /as\n\$\$ (select case when geometry is null.*?) \$\$;/su.exec(
+      migrations[0]?.sql ?? "",
+    )?.[1];
+    assert.ok(first);
+    const place = fc.tuple(
+      fc.double({ noNaN: true, min: -180, max: 180 }),
+      fc.integer({ min: -90, max: 90 }),
+    );
+    const point = fc.record({ type: fc.constant("Point"), coordinates: place });
+    const line = fc.record({
+      type: fc.constant("LineString"),
+      coordinates: fc.array(place, { minLength: 2 }),
+    });
+    const odd = fc.constantFrom(
+      { type: "Point", coordinates: [] },
+      { type: "Point", coordinates: [107, 21, 5] },
+      { type: "Point", coordinates: [[107, 21]] },
+      { type: "Point", coordinates: [107] },
+    );
+    const geometries = fc.sample(fc.oneof(point, line, odd), 300).map((one) => JSON.stringify(one));
+    const [found] = await run(
+      ownerUrl,
+      `select count(*)::int as n, count(*) filter (where nhipcau.box_of(geometry)::text is distinct from (${first})::text)::int as other
+       from unnest('{${geometries.map((one) => JSON.stringify(one)).join(",")}}'::jsonb[]) geometry`,
+    );
+    assert.deepEqual(found, { n: 300, other: 0 });
   });
 });

@@ -110,10 +110,35 @@ async function extendTable(
     );
   }
   const lost = (index: string): boolean => remade.some(([name]) => index.includes(`(${name}`));
+  await dropUnwanted(
+    connection,
+    register,
+    before.indexes.filter((index) => !lost(index) && !wanted.indexes.includes(index)),
+  );
   for (const index of wanted.indexes) {
     if (lost(index) || !before.indexes.includes(index))
       await connection.run(`create index on ${table} ${index}`);
   }
+}
+
+// An index has no name of ours, so it is told by what it is: the same one on an empty table looks the same.
+async function dropUnwanted(
+  connection: Connection,
+  register: Register,
+  unwanted: readonly string[],
+): Promise<void> {
+  if (unwanted.length === 0) return;
+  const table = tableOf(register);
+  await connection.run(`create temporary table shape (like ${table})`);
+  for (const index of unwanted) await connection.run(`create index on shape ${index}`);
+  const rows = await connection.rows<{ name: string }>(
+    sql`select i.indexrelid::regclass::text as name
+        from pg_index i cross join lateral substring(pg_get_indexdef(i.indexrelid) from ' USING .*') as own(form)
+        where i.indrelid = ${table}::regclass and own.form in (
+          select substring(pg_get_indexdef(s.indexrelid) from ' USING .*') from pg_index s where s.indrelid = 'pg_temp.shape'::regclass)`,
+  );
+  for (const { name } of rows) await connection.run(`drop index ${name}`);
+  await connection.run("drop table shape");
 }
 
 // The first version did not remember its indexes and gave ids another collation than the references to them, so that
@@ -151,16 +176,20 @@ function derivedColumns(register: Register): Shape["derived"] {
   ];
 }
 
-/** An index on each filterable field, trigrams for the search box, and the box of a geometry. */
+/**
+ * An index on each filterable field, trigrams for the search box, and the box of a geometry. A field that nobody expects a
+ * value of is empty in most records: these cost its index nothing. Where a value is expected, people look for those without.
+ */
 function indexesOf(register: Register): string[] {
   const types = new Map(fieldColumns(register).map(({ name, type }) => [name, type]));
   const ofFields = fieldsOf(register)
     .filter(([, field]) => field.filterable)
-    .map(([name, field]) =>
-      types.get(name)?.endsWith("[]")
-        ? `using gin (${quoted(name)})`
-        : `((${sortExpression(name, field)}), id)`,
-    );
+    .map(([name, field]) => {
+      const isList = types.get(name)?.endsWith("[]") === true;
+      const key = isList ? quoted(name) : sortExpression(name, field);
+      const index = isList ? `using gin (${key})` : `((${key}), id)`;
+      return field.required || field.expected ? index : `${index} where (${key}) is not null`;
+    });
   const together = (register.indexes ?? []).map((names) => `(${names.map(quoted).join(", ")}, id)`);
   const hasBox = derivedColumns(register).some(([name]) => name === "box");
   return [
