@@ -3,10 +3,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startNodeProcess } from "@nhipcau/testkit/exchange/node-process.ts";
-import { connectNodes, describeNodes, runProgram, settle } from "@nhipcau/testkit/exchange/oracle.ts";
+import {
+  connectNodes,
+  countKeptPages,
+  describeNodes,
+  runProgram,
+  settle,
+} from "@nhipcau/testkit/exchange/oracle.ts";
 
 const [first = 1, last = first] = (process.env["NHIPCAU_ORACLE_SEEDS"] ?? "1-4").split("-").map(Number);
 const steps = Number(process.env["NHIPCAU_ORACLE_STEPS"] ?? "30");
+
+let delivered = 0;
 
 for (let seed = first; seed <= last; seed += 1) {
   const other = seed % 2 === 0 ? "other" : "embedded";
@@ -18,6 +26,7 @@ for (let seed = first; seed <= last; seed += 1) {
       const world = await connectNodes(a, b);
       await runProgram(world, seed, steps);
       const faults = await settle(world);
+      delivered += await countKeptPages(world);
       if (faults.length === 0) return;
       assert.fail([`seed ${seed}`, ...world.history, ...faults, ...(await describeNodes(world))].join("\n"));
     } finally {
@@ -26,3 +35,8 @@ for (let seed = first; seed <= last; seed += 1) {
     }
   });
 }
+
+test("the programs delivered pages to look at", (context) => {
+  context.diagnostic(`${delivered} pages were kept`);
+  assert.ok(delivered >= last - first + 1, `only ${delivered} pages were kept`);
+});

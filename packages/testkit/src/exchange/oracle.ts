@@ -77,6 +77,14 @@ export async function settle({ nodes }: OracleWorld): Promise<readonly string[]>
   });
 }
 
+/** How many pages both nodes keep, those whose rows are gone counted in. */
+export async function countKeptPages({ nodes }: OracleWorld): Promise<number> {
+  const counts = await Promise.all(
+    nodes.map((node) => node.sql<{ pages: number }>("select count(*)::int as pages from nhipcau.pages")),
+  );
+  return counts.flat().reduce((sum, { pages }) => sum + pages, 0);
+}
+
 /** Where both nodes stand, for whoever has to find out what went wrong. */
 export async function describeNodes({ nodes }: OracleWorld): Promise<readonly string[]> {
   const described = nodes.map(async (node) => {
