@@ -15,10 +15,12 @@ import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import type { Register, Scope } from "@nhipcau/registers/declaration/register.ts";
 import { localitySuccessions } from "@nhipcau/registers/governance/locality-successions.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
+import { goneRow, keptPageOf, putGranted, rowOf, termsOf } from "@nhipcau/testkit/granted-node.ts";
 import { makeNode, type TestNode } from "@nhipcau/testkit/make-node.ts";
 import { type GivenVersion, putWell, versionOf } from "@nhipcau/testkit/put-records.ts";
 import fc from "fast-check";
 import type { Connection } from "../database/database.ts";
+import { makeExchangeStore } from "../exchange/exchange-store.ts";
 import { isSeenWhole } from "./database-moment.ts";
 import { readProgrammeFacts } from "./programme-facts.ts";
 import { type FactsReader, makeRememberedFacts } from "./remembered-facts.ts";
@@ -282,4 +284,51 @@ test("a snapshot is seen whole in another when nothing seen in it is still runni
   ];
   for (const [earlier, later, isWhole] of cases)
     assert.equal(isSeenWhole(earlier, later), isWhole, `${earlier} in ${later}`);
+});
+
+test("X-49, X-54: what pages bring and take away is read again, and when a grant ends", async () => {
+  const node = await makeNode();
+  const exchange = makeExchangeStore({ ...node, localities: ["QN"] });
+  const remembered = makeRememberedFacts();
+  const same = (): Promise<void> =>
+    node.database.transaction(actor("QN"), "read", async (connection) => {
+      assert.deepEqual(
+        await remembered(connection, "QN", calendarDate("2024-03-08"), false),
+        await readProgrammeFacts(connection, calendarDate("2024-03-08"), false),
+      );
+    });
+  const follow = async (register: Register) => {
+    const fields = Object.keys(register.fields);
+    const terms = termsOf({ register: register.name, from: ["HP"], fields });
+    const granted = await putGranted(exchange, "in", terms);
+    let number = 0;
+    return async (rows: readonly string[], header = {}): Promise<void> => {
+      const given = { number: (number += 1), fields, ...header };
+      const outcome = await exchange.applyPage(await keptPageOf(granted.grant, register.name, rows, given));
+      assert.deepEqual(outcome, done(undefined));
+      await same();
+    };
+  };
+  const hp = { author: "HP" };
+  const partRow = (id: string, version: number, task: string): string =>
+    rowOf(id, version, { commitment: "c", locality: "HP", task }, hp);
+  const reportRow = (id: string, version: number, part: string, percent: number): string =>
+    rowOf(id, version, { part, date: "2024-03-05", stage: "in-progress", percent, narrative: "x" }, hp);
+  const [toParts, toReports] = [await follow(parts), await follow(reports)];
+  await toParts([partRow("p1", 1, "x"), partRow("p2", 1, "x")]);
+  await toReports([reportRow("r1", 1, "p1", 10), reportRow("r2", 1, "p2", 20)]);
+  await toReports([reportRow("r1", 2, "p2", 30)]);
+  await toReports([goneRow("r1", 3)]);
+  await toReports([reportRow("r1", 4, "p1", 40)]);
+  await toParts([partRow("p1", 2, "y"), partRow("p3", 1, "z")]);
+  await toReports([reportRow("r2", 1, "p2", 20)], { phase: "snapshot", begins: true, ends: true });
+  await toParts(Array.from({ length: 60 }, (_, index) => partRow(`q${index}`, 1, "nhiều")));
+  for (const { id } of await exchange.read((transaction) => transaction.grants({ direction: "in" }))) {
+    await exchange.write(async (transaction) => {
+      const grant = await transaction.findGrant(id);
+      if (grant) await transaction.putGrant({ ...grant, state: "revoked" });
+      return done(await transaction.forgetGranted(id));
+    });
+    await same();
+  }
 });

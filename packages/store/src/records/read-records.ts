@@ -68,7 +68,10 @@ interface JournalRow {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** All versions of a record, newest first. */
+/**
+ * All versions of a record, newest first. Of a copy those that came and are kept: who acted for its author is the
+ * author's own to know.
+ */
 export async function historyOfRecord(
   connection: Connection,
   register: Register,
@@ -76,7 +79,15 @@ export async function historyOfRecord(
 ): Promise<RecordVersion[]> {
   const rows = await connection.rows<JournalRow>(
     sql`select version, retired, recorded_at, holds_from, acting_locality, acting_agency, acting_role, reason, body
-        from nhipcau.journal where register = ${register.name} and record_id = ${id} order by version desc limit 1000`,
+        from nhipcau.journal where register = ${register.name} and record_id = ${id}
+        union all
+        select version, false, recorded_at, holds_from, author, null, 'partner', null, body
+        from nhipcau.superseded where register = ${register.name} and record_id = ${id}
+        union all
+        select version, false, recorded_at, holds_from, author, null, 'partner', null,
+          jsonb_strip_nulls(to_jsonb(r) - '{id,version,author,scope,retired,holds_from,recorded_at,search_text,exact_text,box,from_page}'::text[])
+        from ${sql.raw(tableOf(register))} r where id = ${id} and from_page is not null
+        order by version desc limit 1000`,
   );
   return rows.map((row) => ({
     version: row.version,

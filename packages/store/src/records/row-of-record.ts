@@ -54,18 +54,32 @@ export function recordColumns(register: Register): RawBuilder<unknown> {
 
 /**
  * What a register held on a day, by what is known now: for each record the newest version that holds from that day or
- * before. Without a day, the present table.
+ * before. Our own versions are in the journal; of a copy the table holds the newest and nhipcau.superseded those before.
+ * Without a day, the present table.
  */
 export function relationOf(register: Register, asOf: CalendarDate | undefined): RawBuilder<unknown> {
-  if (asOf === undefined) return sql.raw(`${tableOf(register)} r`);
-  const typed = fieldColumns(register).map(({ name, type }) => `${quoted(name)} ${type}`);
+  const table = tableOf(register);
+  if (asOf === undefined) return sql.raw(`${table} r`);
+  const day = sql`${asOf}::date`;
+  const own = fieldColumns(register);
+  const names = own.map(({ name }) => quoted(name)).join(", ");
+  const typed = own.map(({ name, type }) => `${quoted(name)} ${type}`).join(", ");
   const searched = fieldsOf(register).filter(([, field]) => field.searchable);
-  const words = ["j.record_id", ...searched.map(([name]) => `coalesce(b.${quoted(name)}, '')`)].join(
+  const words = ["v.record_id", ...searched.map(([name]) => `coalesce(b.${quoted(name)}, '')`)].join(
     " || ' ' || ",
   );
-  return sql`(select j.record_id as id, j.version, j.author, j.scope, j.retired, j.holds_from, j.recorded_at,
+  return sql`(select v.record_id as id, v.version, v.author, v.scope, v.retired, v.holds_from, v.recorded_at,
       nhipcau.fold(${sql.raw(words)}) as search_text, nhipcau.exact(${sql.raw(words)}) as exact_text, b.*
-    from (select distinct on (record_id) * from nhipcau.journal
-          where register = ${register.name} and holds_from <= ${asOf}::date order by record_id, version desc) j,
-      jsonb_to_record(j.body) as b(${sql.raw(typed.join(", "))})) r`;
+    from (select * from (select distinct on (record_id) record_id, version, author, scope, retired, holds_from, recorded_at, body
+            from nhipcau.journal where register = ${register.name} and holds_from <= ${day} order by record_id, version desc) ours
+          union all
+          select * from (select distinct on (record_id) record_id, version, author, scope, false, holds_from, recorded_at, body
+            from nhipcau.superseded s where s.register = ${register.name} and s.holds_from <= ${day}
+              and not exists (select from nhipcau.journal j where j.register = s.register and j.record_id = s.record_id and j.holds_from <= ${day})
+              and not exists (select from ${sql.raw(table)} c where c.id = s.record_id and c.from_page is not null and c.holds_from <= ${day})
+            order by record_id, version desc) earlier) v,
+      jsonb_to_record(v.body) as b(${sql.raw(typed)})
+    union all
+    select id, version, author, scope, retired, holds_from, recorded_at, search_text, exact_text, ${sql.raw(names)}
+    from ${sql.raw(table)} where from_page is not null and holds_from <= ${day}) r`;
 }

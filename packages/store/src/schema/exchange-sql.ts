@@ -114,7 +114,8 @@ create table nhipcau.pages (
   file bytea not null,
   row_count integer not null,
   fields text[] not null,
-  -- Of the records in scope: hashtext of each id, to find the pages that hold a record; and the ids themselves when few.
+  -- hashtext of each id in scope, to find the pages that hold a record; and, when they are few and
+  -- nothing went, the ids themselves, to tell what has to be read again.
   id_hashes integer[],
   few_ids text[],
   is_applied boolean not null,

@@ -195,7 +195,7 @@ begin
   end if;
 
   update nhipcau.pages set is_applied = true, xid = pg_current_xact_id()::text::bigint,
-    id_hashes = array(select hashtext(i) from unnest(ids) i), few_ids = case when count_given + count_gone <= 50 then ids || gone_ids end
+    id_hashes = array(select hashtext(i) from unnest(ids) i), few_ids = case when count_given <= 50 and count_gone = 0 then ids end
     where id = the_page;
   if cardinality(removed) > 0 then
     return query select h.page, h.record_ids from nhipcau.pages_holding(p.register, removed) h;
@@ -231,6 +231,8 @@ begin
       earlier as (delete from nhipcau.superseded s using copies c where s.register = $3 and s.record_id = c.id)
      select array_agg(id) from copies', g.register)
     into removed using the_grant, first_page, g.register;
+  -- What went is told by nobody one by one: who remembers what was there reads everything again.
+  update nhipcau.pages set few_ids = null where grant_id = the_grant and id = (select max(id) from nhipcau.pages where grant_id = the_grant);
   return query select h.page, h.record_ids from nhipcau.pages_holding(g.register, coalesce(removed, '{}')) h;
 end $$;
 
@@ -274,6 +276,11 @@ begin
   if not nhipcau.is_application() or not exists (select from nhipcau.register_tables where register = the_register) then
     raise exception 'only the node takes copies over' using errcode = 'insufficient_privilege';
   end if;
+  execute format(
+    'insert into nhipcau.superseded (register, record_id, version, author, scope, holds_from, recorded_at, page, body)
+     select $1, r.id, r.version, r.author, r.scope, r.holds_from, r.recorded_at, r.from_page,
+       jsonb_strip_nulls(to_jsonb(r) - ''{id,version,author,scope,retired,holds_from,recorded_at,search_text,exact_text,box,from_page}''::text[])
+     from reg.%I r where from_page is not null and author = any (nhipcau.stewarded_authors()) on conflict do nothing', the_register) using the_register;
   execute format('update reg.%I set from_page = null where from_page is not null and author = any (nhipcau.stewarded_authors())', the_register);
   get diagnostics taken = row_count;
   return taken;
