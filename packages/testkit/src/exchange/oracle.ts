@@ -32,7 +32,11 @@ export async function connectNodes(a: NodeProcess, b: NodeProcess): Promise<Orac
 
 /** The first node shares all of its reports with the second. */
 export async function shareReports({ nodes: [owner, partner] }: OracleWorld): Promise<void> {
-  const terms = { ...randomTerms(seededRandom(1), owner.locality), rows: [], fields: [...reportFields] };
+  const terms = randomTerms(seededRandom(1), owner.locality);
+  await share(owner, partner, { ...terms, rows: [], fields: [...reportFields] });
+}
+
+async function share(owner: NodeProcess, partner: NodeProcess, terms: Terms): Promise<void> {
   const { grant } = (await well(owner, { do: "offer", peer: partner.node, terms })) as {
     readonly grant: string;
   };
@@ -43,9 +47,12 @@ export async function shareReports({ nodes: [owner, partner] }: OracleWorld): Pr
   if (faults.length > 0) throw new Error(faults.join(" "));
 }
 
-/** Does so many random steps of a seed. */
+/** Lets each node share something with the other, and does so many random steps of a seed. */
 export async function runProgram(world: OracleWorld, seed: number, steps: number): Promise<void> {
   const random = seededRandom(seed);
+  const [a, b] = world.nodes;
+  await share(a, b, randomTerms(random, a.locality));
+  await share(b, a, randomTerms(random, b.locality));
   for (let step = 0; step < steps; step += 1) {
     const owner = random.pick(world.nodes);
     const partner = owner === world.nodes[0] ? world.nodes[1] : world.nodes[0];
