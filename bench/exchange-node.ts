@@ -36,7 +36,7 @@ if (follows === "waits") await listening.running.stop();
 
 // Whoever waits to see a record is told when the transaction that brought it has committed.
 const seeing = new Map<string, (instant: number) => void>();
-const { applyPage } = exchange.exchange;
+const applyPage = exchange.exchange.applyPage.bind(exchange.exchange);
 Object.assign(exchange.exchange, {
   applyPage: async (page: KeptPage) => {
     const outcome = await applyPage(page);

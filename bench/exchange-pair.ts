@@ -24,10 +24,10 @@ export interface NodeStart {
 /** Starts a node's process; it listens when this resolves. */
 export async function startNode(start: NodeStart): Promise<NodeProcess> {
   const { databaseUrl, folder, locality, follows = false, host = "127.0.0.1", under = [] } = start;
-  const [command = process.execPath, ...first] = [...under, process.execPath];
+  const [command, ...first] = [...under, process.execPath];
   const program = join(import.meta.dirname, "exchange-node.ts");
   const child: ChildProcess = spawn(
-    command,
+    command ?? process.execPath,
     [...first, program, databaseUrl, folder, locality, follows ? "follows" : "waits", host],
     { stdio: ["ignore", "inherit", "inherit", "ipc"] },
   );

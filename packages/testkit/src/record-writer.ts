@@ -16,17 +16,17 @@ type Attempt = () => Promise<Outcome<unknown>>;
 export interface RecordWriter {
   /** Who writes unless another is named: the focal point of Quảng Ninh. */
   readonly here: Acting;
-  contextOf(acting: Acting, idempotencyKey?: string): WriteContext;
-  add(
+  readonly contextOf: (acting: Acting, idempotencyKey?: string) => WriteContext;
+  readonly add: (
     register: Register,
     body: unknown,
     acting?: Acting,
     idempotencyKey?: string,
-  ): Promise<Outcome<RecordEnvelope>>;
+  ) => Promise<Outcome<RecordEnvelope>>;
   /** The same, for a test that takes success for granted. */
-  addWell(register: Register, body: unknown, acting?: Acting): Promise<RecordEnvelope>;
+  readonly addWell: (register: Register, body: unknown, acting?: Acting) => Promise<RecordEnvelope>;
   /** Asserts a refusal with the code at the path, in whole sentences, and that nothing was written. */
-  refusedWith(code: string, path: string | undefined, attempt: Attempt): Promise<void>;
+  readonly refusedWith: (code: string, path: string | undefined, attempt: Attempt) => Promise<void>;
 }
 
 /** Writes on a node on the day the tests take for today; ids that are not given are T-1, T-2, … */

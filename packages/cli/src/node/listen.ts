@@ -47,7 +47,7 @@ export interface Listening {
   readonly address: string;
   readonly exchange: Exchange;
   readonly running: RunningExchange;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Serves a node. Refuses a port that is taken. */

@@ -38,7 +38,7 @@ test("X-40: a header that lacks a named member, or has one of another form, is r
   assert.deepEqual(Object.keys(wrong).toSorted(), Object.keys(header).toSorted());
   for (const [name, values] of Object.entries(wrong)) {
     for (const value of [undefined, ...values])
-      assert.equal(codeOf({ [name]: value }), "bad-page", `${name}: ${value}`);
+      assert.equal(codeOf({ [name]: value }), "bad-page", `${name}: ${String(value)}`);
   }
 });
 

@@ -266,9 +266,7 @@ test("X-09: an invitation that is expired, used, unknown or has another secret i
   const { statement: taken } = accept(them, us, 11, 10);
   const own = { node: us.node, keys: [us.x] };
   const now = Date.parse(minute(20));
-  const decide = (
-    ...[a = taken, i = given, used = undefined, at = now]: Partial<[Accept, Invite, string, number]>
-  ) => {
+  const decide = (...[a = taken, i = given, used, at = now]: Partial<[Accept, Invite, string, number]>) => {
     const outcome = decideAcceptance(a, i, used, own, at);
     return outcome.ok ? "may" : outcome.refusals[0]?.code;
   };

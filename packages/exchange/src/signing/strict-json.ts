@@ -87,7 +87,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 }
 
 function readValue(cursor: Cursor): JsonValue {
-  switch (cursor.text[cursor.at]) {
+  switch (cursor.text[cursor.at] ?? "") {
     case "{":
       return readObject(cursor);
     case "[":

@@ -167,7 +167,7 @@ interface WritingInTurn {
   /** What is to be written when it is next sent. */
   next(versions: readonly NewVersion[]): void;
   /** Sends what is ready; resolves as `end` does. */
-  send(): Promise<Outcome<unknown>>;
+  readonly send: () => Promise<Outcome<unknown>>;
   /** Resolves when all that was sent is written, with the first refusal if there was one. */
   end(): Promise<Outcome<unknown>>;
 }

@@ -34,7 +34,7 @@ for (const [server, { node, exchange, makePartner }] of worlds) {
       const other = new Database({ url: node.prepared.appUrl });
       const stores = [exchange, makeExchangeStore({ ...node, database: other, localities: [] })];
       const outcomes = await Promise.all(
-        Array.from({ length: 8 }, (_, index) => stores[index % 2]?.applyPage(page)),
+        Array.from({ length: 8 }, async (_, index) => stores[index % 2]?.applyPage(page)),
       );
       await other.close();
       assert.deepEqual(

@@ -47,7 +47,7 @@ process.send?.({ ready: { port: Number(new URL(listening.address).port), node: n
 
 async function carryOut(command: NodeCommand): Promise<Outcome<unknown>> {
   const outcome = await operationOf(command);
-  listening.running.nudge();
+  void listening.running.nudge();
   return outcome;
 }
 
