@@ -157,7 +157,10 @@ export class NodeProcess {
   }
 
   #openPool(): pg.Pool {
-    return new pg.Pool({ connectionString: this.#made.prepared.ownerUrl, max: 2 });
+    const pool = new pg.Pool({ connectionString: this.#made.prepared.ownerUrl, max: 2 });
+    // A resting connection is ended with its database; the next question opens another.
+    pool.on("error", () => undefined);
+    return pool;
   }
 
   async #drop(): Promise<void> {
