@@ -95,17 +95,32 @@ async function look(
   request: PullRequest,
   cursor: Cursor | undefined,
 ): Promise<Outcome<GrantedPage>> {
-  const { grant, cursor: text = "", most } = request;
+  const { grant, cursor: text = "" } = request;
   const after = lookedPast.find(grant, text) ?? cursor;
-  const page = await node.exchange.grantedPage({
-    grant,
-    peer,
-    personal: declarationOf(node.registers).personalFieldsOf(register),
-    most,
-    ...(after === undefined ? {} : { after }),
-  });
+  const personal = declarationOf(node.registers).personalFieldsOf(register);
+  let page: Outcome<GrantedPage>;
+  let { most } = request;
+  for (;;) {
+    page = await node.exchange.grantedPage({
+      grant,
+      peer,
+      personal,
+      most,
+      ...(after === undefined ? {} : { after }),
+    });
+    // Long rows: fewer of them, so that the page stays within what may be sent.
+    if (!page.ok || most === 1 || charactersOf(page.value) <= mostCharacters) break;
+    most = Math.max(1, Math.floor(most / 4));
+  }
   if (page.ok && !isWorthSending(page.value) && text !== "") lookedPast.keep(grant, text, page.value.next);
   return page;
+}
+
+// Compressed, a page of so many stays well below 8 MiB, also where its rows are not alike.
+const mostCharacters = 8 * 1024 * 1024;
+
+function charactersOf({ rows }: GrantedPage): number {
+  return rows.reduce((sum, row) => sum + row.length, 0);
 }
 
 // An empty page is sent only where it says something: that a snapshot begins or ends, or a large transaction does.
