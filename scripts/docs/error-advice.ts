@@ -113,6 +113,9 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
     "Pull again without a cursor; if the owner was restored, its new epoch begins with a snapshot.",
   "receipt-unknown": "Send the receipt of a page of this grant, or pull without one.",
   "foreign-record": "Ask the owner's data officer; nothing of the page was applied.",
+  "copies-incomplete":
+    "Grant the successor every row and field of the register, of these localities alone, until the day of the hand-over; wait until it is up to date.",
+  "hand-over-late": "Propose a hand-over for today or a later day.",
   "not-connected":
     "Finish connecting first: invitation, acceptance, and confirmation after comparing fingerprints.",
   "wrong-sender": "Deliver only what this node itself said.",

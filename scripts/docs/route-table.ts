@@ -2,6 +2,7 @@
 import type { Access, Route } from "@nhipcau/contract/route.ts";
 import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
+import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
 import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
 import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
@@ -14,6 +15,7 @@ const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = 
   ["The registers", recordRoutes],
   ["Connections with other nodes", connectionRoutes],
   ["Grants", grantRoutes],
+  ["A node in another's place", successionRoutes],
   ["The node and who is signed in", nodeRoutes],
   ["For operators and machines", systemRoutes],
 ];

@@ -5,6 +5,7 @@ import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
+import { successionRoutes } from "./routes/succession-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 
 export const routes = {
@@ -13,6 +14,7 @@ export const routes = {
   ...programmeRoutes,
   ...connectionRoutes,
   ...grantRoutes,
+  ...successionRoutes,
   ...systemRoutes,
 } as const satisfies Record<string, Route>;
 

@@ -195,6 +195,18 @@ export const exchangeRefusalKinds = {
     "Trang có bản ghi không thuộc về nút gửi; cả trang bị từ chối.",
     "The page holds a record that is not the sender's; the whole page is refused.",
   ),
+  "copies-incomplete": kind(
+    409,
+    "conflict",
+    "Bên tiếp nhận chưa giữ đủ dữ liệu của danh mục “{register}”.",
+    "The successor does not hold all of the register “{register}” yet.",
+  ),
+  "hand-over-late": kind(
+    422,
+    "reader",
+    "Ngày bàn giao {day} đã qua.",
+    "The day of the hand-over, {day}, is over.",
+  ),
   "not-connected": kind(
     403,
     "permission",

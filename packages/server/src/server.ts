@@ -5,6 +5,7 @@ import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
+import { successionHandlers } from "./handlers/succession-handlers.ts";
 import { grantHandlers } from "./handlers/grant-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
@@ -101,6 +102,7 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...fileHandlers(services),
     ...connectionHandlers(services),
     ...grantHandlers(services),
+    ...successionHandlers(services),
     ...traceHandlers(services),
     health: () => done({ alive: true }),
     readiness: async () =>

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
+import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import {
   type ApiScenario,
@@ -216,7 +217,12 @@ test("a file is tried, its bad rows are given back, its good rows are taken", as
 test("the scenarios have reached every route but the stream of events and those between two nodes", () => {
   const missed = (Object.keys(routes) as RouteName[]).filter((name) => !reachedRoutes(node).has(name));
   // event-stream.web.test.ts opens it on a socket; connection-handlers.web.test.ts has two nodes and reaches the others.
-  assert.deepEqual(missed, [...Object.keys(connectionRoutes), ...Object.keys(grantRoutes), "events"]);
+  assert.deepEqual(missed, [
+    ...Object.keys(connectionRoutes),
+    ...Object.keys(grantRoutes),
+    ...Object.keys(successionRoutes),
+    "events",
+  ]);
 });
 
 test("no address outside the contract answers 200", async () => {

@@ -1,6 +1,7 @@
 // What a node does for the exchange by itself: delivers what it said, and follows every grant that was made to it, each
 // in a loop of its own. A partner that is away is asked again with growing pauses; when it is back, all goes on.
 import { setTimeout as pause } from "node:timers/promises";
+import { carryOutHandOvers } from "@nhipcau/operations/exchange/carry-out-hand-overs.ts";
 import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statements.ts";
 import { endGrants } from "@nhipcau/operations/exchange/end-grants.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
@@ -104,6 +105,7 @@ class Runner implements RunningExchange {
     const now = this.#node.clock();
     if (now - this.#tidied < (this.#pace.tidy ?? 60_000)) return;
     this.#tidied = now;
+    await carryOutHandOvers(this.#node);
     await endGrants(this.#node);
     await tellReads(this.#node);
   }

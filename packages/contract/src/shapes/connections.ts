@@ -51,9 +51,23 @@ export const PeerActionShape = Type.Enum([
   "offer",
   "request-data",
   "replace",
+  "offer-again",
+  "hand-over",
 ]);
 export const GrantActionShape = Type.Enum(["accept", "refuse", "change", "revoke", "renounce"]);
 export const RequestActionShape = Type.Enum(["offer", "refuse"]);
+
+/** One node hands over to another what it answers for. */
+export const HandOverShape = Type.Object({
+  /** Its id, while the successor has not signed it. */
+  proposal: Type.Optional(UuidShape),
+  /** The node that hands over. */
+  from: UuidShape,
+  localities: Type.Array(Type.String()),
+  day: DayShape,
+  stage: Type.Enum(["proposed", "signed"]),
+  mayDo: Type.Array(Type.Enum(["accept"])),
+});
 
 export const PeerViewShape = Type.Object({
   node: UuidShape,
@@ -81,6 +95,7 @@ export const PeerViewShape = Type.Object({
   }),
   /** The longest time, in seconds, since one of its active grants to us was last found up to date; absent without such a grant. */
   lagSeconds: Type.Optional(Type.Integer()),
+  handOvers: Type.Array(HandOverShape),
   mayDo: Type.Array(PeerActionShape),
 });
 export type PeerView = Static<typeof PeerViewShape>;

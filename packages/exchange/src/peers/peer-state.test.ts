@@ -198,7 +198,7 @@ test("X-12: a node takes another's place when its invitation names it and both s
   const said = [...byUs, ...replacement];
   assert.equal(seen(said).replacedBy, heir.node);
   const state = foldPeer(us.node, heir.node, said);
-  assert.deepEqual([state.stage, state.replaces, state.since], ["connected", them.node, minute(12)]);
+  assert.deepEqual([state.stage, state.replaces, state.since], ["connected", them.node, minute(22)]);
   const last = replacement[3];
   assert.ok(last);
   for (const signedBy of [[heir.keyId], [us.keyId]])

@@ -25,7 +25,7 @@ export interface PeerState {
   readonly key?: KeyPeriod;
   readonly earlierKeys: readonly KeyPeriod[];
   readonly isContested: boolean;
-  /** The confirmation; of a node that took another's place, the other's. Grants offered before it do not count. */
+  /** The confirmation. Grants offered before it do not count, nor do those of a node whose place it took. */
   readonly since?: string;
   readonly replaces?: string;
   readonly replacedBy?: string;
@@ -50,7 +50,7 @@ export function foldPeer(
   const replacedBy = successorOf(us, peer, said);
   const replaces = predecessorOf(us, peer, connection, said);
   const stage = stageOf(us, connection);
-  const since = stage === "connected" ? sinceOf(us, connection, replaces, said) : undefined;
+  const since = stage === "connected" ? connection.since : undefined;
   return {
     stage: stage === "connected" && replacedBy !== undefined ? "replaced" : stage,
     node: peer,
@@ -161,17 +161,6 @@ function successorOf(us: string, peer: string, said: readonly SignedPeerStatemen
     const connection = chosenOf(us, candidate, said);
     return connection !== undefined && predecessorOf(us, candidate, connection, said) === peer;
   });
-}
-
-function sinceOf(
-  us: string,
-  connection: Connection,
-  replaces: string | undefined,
-  said: readonly SignedPeerStatement[],
-): string | undefined {
-  const before = replaces === undefined ? undefined : chosenOf(us, replaces, said);
-  const inherited = before && stageOf(us, before) === "connected" ? before.since : undefined;
-  return inherited ?? connection.since;
 }
 
 function handOversIn(

@@ -1,6 +1,17 @@
 // How two nodes become peers, change keys and part (X-09…X-14): the shapes of those statements.
+import { halfSignedShape } from "../signing/half-signed.ts";
 import { endpoint, identityShape } from "./identity.ts";
-import { day, instant, keyX, millisecondsOf, recordId, secret, uuid, words } from "./scalar-shapes.ts";
+import {
+  day,
+  instant,
+  keyX,
+  millisecondsOf,
+  recordId,
+  registerName,
+  secret,
+  uuid,
+  words,
+} from "./scalar-shapes.ts";
 import { distinctList, object, oneOf, refined, type ShapedBy } from "./shape.ts";
 import { addressed, heading } from "./statement-heading.ts";
 
@@ -28,9 +39,12 @@ const invite = refined(
   "expires",
 );
 
-/** Answers an invitation with its secret. */
+/** Answers an invitation with its secret; with `replacement`, a peer.replace the inviting node is to sign too (X-12). */
 const accept = refined(
-  object({ type: oneOf("peer.accept"), ...addressed, invitation: uuid, secret, identity: identityShape }),
+  object(
+    { type: oneOf("peer.accept"), ...addressed, invitation: uuid, secret, identity: identityShape },
+    { replacement: halfSignedShape },
+  ),
   ({ from, identity }) => identity.node === from,
   ...ownIdentity,
 );
@@ -55,6 +69,17 @@ const replace = refined(
 
 const retire = object({ type: oneOf("peer.retire"), ...addressed, ground: words });
 
+/**
+ * Proposes a hand-over: `signed` is that statement with the sender's signature, for the receiver to sign too; `registers` are
+ * those in which there is something to take over (X-14).
+ */
+const propose = object({
+  type: oneOf("stewardship.propose"),
+  ...addressed,
+  registers: distinctList(registerName, 0, 256),
+  signed: halfSignedShape,
+});
+
 /** From `day` on the receiver answers for the localities; signed by the keys of both nodes. */
 const handOver = object({
   type: oneOf("stewardship.hand-over"),
@@ -71,12 +96,15 @@ export const peerStatementShapes = {
   "peer.move": move,
   "peer.replace": replace,
   "peer.retire": retire,
+  "stewardship.propose": propose,
   "stewardship.hand-over": handOver,
 } as const;
 
 export type PeerStatement = ShapedBy<(typeof peerStatementShapes)[keyof typeof peerStatementShapes]>;
 export type PeerInvite = ShapedBy<typeof invite>;
 export type PeerAccept = ShapedBy<typeof accept>;
+export type PeerReplace = ShapedBy<typeof replace>;
+export type HandOverStatement = ShapedBy<typeof handOver>;
 
 function isWithinLimit(milliseconds: number): boolean {
   return milliseconds > 0 && milliseconds <= longestInvitation;

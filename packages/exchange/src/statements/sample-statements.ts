@@ -74,6 +74,7 @@ interface Heading {
 }
 
 const ground = "căn cứ";
+const sampleSignature = Buffer.alloc(64).toString("base64");
 
 function peerSamples(to: Heading, a: SampleNode, b: SampleNode) {
   return {
@@ -99,6 +100,16 @@ function peerSamples(to: Heading, a: SampleNode, b: SampleNode) {
     "peer.move": { type: "peer.move", id: sampleId(8), ...to, endpoint: "https://moi.example.vn/" },
     "peer.replace": { type: "peer.replace", id: sampleId(5), ...to, replaces: sampleId(77) },
     "peer.retire": { type: "peer.retire", id: sampleId(6), ...to, ground },
+    "stewardship.propose": {
+      type: "stewardship.propose",
+      id: sampleId(8),
+      ...to,
+      registers: ["reports"],
+      signed: {
+        payload: Buffer.from('{"type":"stewardship.hand-over"}').toString("base64"),
+        sig: sampleSignature,
+      },
+    },
     "stewardship.hand-over": {
       type: "stewardship.hand-over",
       id: sampleId(7),

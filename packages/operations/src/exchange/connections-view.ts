@@ -15,6 +15,7 @@ import { todayOf } from "./derive.ts";
 import { type ExchangeFacts, type KnownPeer, readExchangeFacts } from "./exchange-facts.ts";
 import { type ExchangeNode, instantOf } from "./exchange-node.ts";
 import { readFlow } from "./grant-views.ts";
+import { viewHandOvers } from "./hand-over-view.ts";
 import { identityOf } from "./identity.ts";
 import { fingerprintOfKey } from "./peers.ts";
 import { readKept } from "./said.ts";
@@ -97,7 +98,7 @@ async function viewNetwork(
 }
 
 function viewPeer(
-  { node, permission }: ExchangeFacts,
+  { node, permission, stewardship }: ExchangeFacts,
   { kept, state }: KnownPeer,
   outbox: readonly WaitingStatement[],
   flows: readonly Flow[],
@@ -127,7 +128,8 @@ function viewPeer(
     ...(kept.heardAt === undefined ? {} : { heardAt: kept.heardAt }),
     ...lastTrouble(kept),
     ...(lags.length === 0 ? {} : { lagSeconds: Math.max(...lags) }),
-    mayDo: peerActions(permission, state.stage),
+    handOvers: viewHandOvers(node, permission, state, stewardship),
+    mayDo: peerActions(permission, state.stage, { replaces: replaces !== undefined }),
   };
 }
 

@@ -21,8 +21,7 @@ export async function deliverStatements(
     [...Map.groupBy(due, ({ peer }) => peer)].map(async ([id, statements]) => {
       const peer = peers.get(id);
       if (!peer) return;
-      const { worth, moot } =
-        peer.state === "retired" ? partAtEnd(statements) : { worth: statements, moot: [] };
+      const { worth, moot } = isOver(peer) ? partAtEnd(statements) : { worth: statements, moot: [] };
       if (moot.length > 0) await giveUp(node, moot);
       for (const statement of worth) {
         // The next would meet the same closed door.
@@ -35,6 +34,10 @@ export async function deliverStatements(
     }),
   );
   return { arrived, failed };
+}
+
+function isOver({ state }: Peer): boolean {
+  return state === "retired" || state === "replaced";
 }
 
 // A retired peer is told of the retirement and, if it has not heard of it, of the key that signed it; nothing else.

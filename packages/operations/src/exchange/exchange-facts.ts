@@ -29,6 +29,8 @@ export interface ExchangeFacts {
   readonly grants: readonly KnownGrant[];
   /** Requests for data and their refusals. */
   readonly requests: readonly Said[];
+  /** Hand-overs and proposals of them. */
+  readonly stewardship: readonly Said[];
 }
 
 /** Everything that is known between this node and others now. */
@@ -56,7 +58,8 @@ export async function readExchangeFacts(
     return [{ kept, state, said: ofGrant, ended: isOver(node, state, peers.get(kept.peer)?.state) }];
   });
   const requests = said.filter(({ statement }) => statement.type.startsWith("data."));
-  return { node, permission, peers, grants, requests };
+  const stewardship = said.filter(({ statement }) => statement.type.startsWith("stewardship."));
+  return { node, permission, peers, grants, requests, stewardship };
 }
 
 function isOver(node: ExchangeNode, state: GrantState, peer: PeerState | undefined): boolean {

@@ -24,6 +24,7 @@ import { callPartner } from "./call-partner.ts";
 import { derivePeer, peerStateOf } from "./derive.ts";
 import { type ExchangeNode, instantOf } from "./exchange-node.ts";
 import { identityOf } from "./identity.ts";
+import { confirmReplacement, signReplacement } from "./replace-peer.ts";
 import { keptStatement, readKept, readStatement, signStatement } from "./said.ts";
 import { headingTo, sayStatement } from "./say-statement.ts";
 
@@ -92,6 +93,7 @@ export async function acceptInvitation(
   if (!checked.ok) return checked;
   const { invite, kept } = checked.value;
   const privateAddress = options.privateAddress === true;
+  const replacement = await signReplacement(node, invite);
   const accept = signStatement(
     {
       type: "peer.accept",
@@ -99,6 +101,7 @@ export async function acceptInvitation(
       invitation: invite.id,
       secret: invite.secret,
       identity: identityOf(node),
+      ...(replacement === undefined ? {} : { replacement }),
     },
     [node.key()],
   );
@@ -160,18 +163,20 @@ export async function confirmPeer(
     const state = await peerStateOf(node, transaction, peer);
     if (state.stage !== "accepted-by-them") return refused({ code: "not-connected" });
     const kept = (await transaction.statements({ peer, only: "peers" })).map(readKept);
-    const accept = kept.findLast(
-      ({ statement }) => statement.type === "peer.accept" && statement.from === peer,
-    );
-    if (!accept) return refused({ code: "not-connected" });
+    const accept = kept
+      .map(({ statement }) => statement)
+      .findLast((statement) => statement.type === "peer.accept" && statement.from === peer);
+    if (accept?.type !== "peer.accept") return refused({ code: "not-connected" });
     const known = await transaction.findPeer(peer);
     if (known && options.privateAddress !== undefined)
       await transaction.putPeer({ ...known, privateAddress: options.privateAddress });
-    return sayStatement(node, transaction, {
+    const confirmed = await sayStatement(node, transaction, {
       type: "peer.confirm",
       ...headingTo(node, peer),
-      accept: accept.statement.id,
+      accept: accept.id,
     });
+    const invite = await ownInvitation(node, transaction, accept.invitation);
+    return confirmed.ok && invite ? confirmReplacement(node, transaction, invite, accept) : confirmed;
   });
 }
 

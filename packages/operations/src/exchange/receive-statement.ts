@@ -73,9 +73,11 @@ function checkStatement(
   if (!verified.ok) return verified;
   const statement = readStatement(verified.value.payload);
   if (!statement.ok) return statement;
-  if (statement.value.from !== peer.node) return refused({ code: "wrong-sender" });
-  if (!("to" in statement.value) || statement.value.to !== node.node)
-    return refused({ code: "wrong-audience" });
+  const { from, to } = "to" in statement.value ? statement.value : { from: statement.value.from, to: "" };
+  // What is said by both may come back from either.
+  const isOurs = isSaidTogether(statement.value) && from === node.node && to === peer.node;
+  if (from !== peer.node && !isOurs) return refused({ code: "wrong-sender" });
+  if (to !== node.node && !isOurs) return refused({ code: "wrong-audience" });
   return done({ statement: statement.value, payload: verified.value.payload });
 }
 
@@ -94,9 +96,12 @@ function signersOf(
       if (until !== undefined && signedAt <= Date.parse(until)) signers.push(...listed(parsePublicKey(x)));
   }
   if (statement.type === "peer.rotate") signers.push(...listed(parsePublicKey(statement.key)));
-  if (statement.type === "peer.replace" || statement.type === "stewardship.hand-over")
-    signers.push(node.key().publicKey);
+  if (isSaidTogether(statement)) signers.push(node.key().publicKey);
   return keysById(signers);
+}
+
+function isSaidTogether({ type }: Statement): boolean {
+  return type === "peer.replace" || type === "stewardship.hand-over";
 }
 
 function listed(key: PublicKey | undefined): readonly PublicKey[] {

@@ -36,7 +36,9 @@ export async function drawConsequences(
 ): Promise<Outcome<void>> {
   if (isGrantStatement(statement)) return deriveGrant(node, transaction, statement.grant);
   if (isPeerStatement(statement) && "to" in statement) {
-    await derivePeer(node, transaction, statement.from === node.node ? statement.to : statement.from);
+    const peer = statement.from === node.node ? statement.to : statement.from;
+    const { replaces } = await derivePeer(node, transaction, peer);
+    if (replaces !== undefined) await derivePeer(node, transaction, replaces);
   }
   return done(undefined);
 }

@@ -158,6 +158,8 @@ export interface ExchangeReading extends ExchangeTracing {
     readonly grant?: string;
     readonly only?: "peers";
   }): Promise<readonly KeptStatement[]>;
+  /** The registers in which there is something of our own by these authors that may leave. */
+  registersHeld(authors: readonly string[]): Promise<readonly string[]>;
   findStatement(sender: string, id: string): Promise<KeptStatement | undefined>;
   peers(): Promise<readonly Peer[]>;
   findPeer(node: string): Promise<Peer | undefined>;
@@ -227,6 +229,8 @@ export interface ExchangeWriting extends ExchangeReading, ExchangeTraceWriting {
   ): Promise<void>;
   /** Removes copies, earlier versions and rows of kept pages of a grant that ended; gives how many copies went. */
   forgetGranted(grant: string): Promise<number>;
+  /** Lays down who answers for whom today, by the successions the centre stated. */
+  refreshStewardship(): Promise<void>;
   /** Copies whose authors we answer for now become ours; gives how many. */
   takeOver(register: string): Promise<number>;
   noteRead(grant: string, read: ReadNote): Promise<void>;

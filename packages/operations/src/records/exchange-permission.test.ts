@@ -36,9 +36,11 @@ test("what can be done with a peer follows its stage", () => {
     "offer",
     "request-data",
     "replace",
+    "hand-over",
     "private-address",
     "retire",
   ]);
+  assert.ok(peerActions(officer, "connected", { replaces: true }).includes("offer-again"));
   assert.deepEqual(peerActions(officer, "retired"), []);
   for (const stage of Object.keys(peerTable) as PeerStage[]) assert.deepEqual(peerActions(reader, stage), []);
 });

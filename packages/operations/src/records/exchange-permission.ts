@@ -21,7 +21,15 @@ export function exchangePermission(acting: Acting, localities: readonly string[]
 }
 
 export type NodeAction = "invite" | "accept-invitation" | "rotate-key";
-export type PeerAction = "confirm" | "retire" | "private-address" | "offer" | "request-data" | "replace";
+export type PeerAction =
+  | "confirm"
+  | "retire"
+  | "private-address"
+  | "offer"
+  | "request-data"
+  | "replace"
+  | "offer-again"
+  | "hand-over";
 export type GrantAction = "accept" | "refuse" | "change" | "revoke" | "renounce";
 export type RequestAction = "offer" | "refuse";
 
@@ -29,13 +37,19 @@ export function nodeActions({ manage }: ExchangePermission): NodeAction[] {
   return manage ? ["invite", "accept-invitation", "rotate-key"] : [];
 }
 
-export function peerActions({ manage }: ExchangePermission, stage: PeerStage): PeerAction[] {
+/** `replaces`: it took the place of a node whose key is lost. */
+export function peerActions(
+  { manage }: ExchangePermission,
+  stage: PeerStage,
+  { replaces = false }: { readonly replaces?: boolean } = {},
+): PeerAction[] {
   if (!manage) return [];
   const next = peerTable[stage];
   const isOpen = next.retire !== "stays";
   return [
     ...(stage === "accepted-by-them" ? (["confirm"] as const) : []),
-    ...(stage === "connected" ? (["offer", "request-data", "replace"] as const) : []),
+    ...(stage === "connected" ? (["offer", "request-data", "replace", "hand-over"] as const) : []),
+    ...(stage === "connected" && replaces ? (["offer-again"] as const) : []),
     ...(isOpen ? (["private-address", "retire"] as const) : []),
   ];
 }

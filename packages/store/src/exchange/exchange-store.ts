@@ -72,6 +72,12 @@ function reading(connection: Connection): ExchangeReading {
     ...readingFollowed(connection),
     ...readingDeliveries(connection),
     ...readingTrace(connection),
+    registersHeld: async (authors) => {
+      const [row] = await connection.rows<{ held: string[] }>(
+        sql`select nhipcau.registers_held(${[...authors]}::text[]) as held`,
+      );
+      return row?.held ?? [];
+    },
     sampleOfTerms: (terms, personal, most) => sampleOfTerms(connection, terms, personal, most),
   };
 }
@@ -87,6 +93,9 @@ function writing(connection: Connection, { localities }: ExchangeStoreOptions): 
     ...writingReads(connection),
     ...writingTrace(connection),
     takeOver: (register) => takeOver(connection, register, localities),
+    refreshStewardship: async () => {
+      await connection.rows(sql`select nhipcau.refresh_stewardship()`);
+    },
   };
 }
 

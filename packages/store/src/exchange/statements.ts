@@ -25,10 +25,13 @@ export function readingStatements(
 ): Pick<ExchangeReading, "statements" | "findStatement" | "outbox"> {
   return {
     statements: async ({ peer, grant, only }) => {
+      // Whose place another took is known from what was said between us and the other (X-12).
+      const ofReplacing = sql`exists (select from nhipcau.statements r where r.type = 'peer.replace'
+        and ((r.sender, r.receiver) = (s.sender, s.receiver) or (r.sender, r.receiver) = (s.receiver, s.sender)))`;
       const ofPeer =
         peer === undefined
           ? sql`true`
-          : sql`(s.sender = ${peer}::uuid or s.receiver = ${peer}::uuid or s.receiver is null)`;
+          : sql`(s.sender = ${peer}::uuid or s.receiver = ${peer}::uuid or s.receiver is null${only === undefined ? sql`` : sql` or ${ofReplacing}`})`;
       const ofGrant = grant === undefined ? sql`true` : sql`s.grant_id = ${grant}::uuid`;
       const ofPeers =
         only === undefined ? sql`true` : sql`(s.type like 'peer.%' or s.type = 'stewardship.hand-over')`;

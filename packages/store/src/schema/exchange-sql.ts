@@ -17,6 +17,7 @@ create table nhipcau.statements (
 );
 create index statements_grant on nhipcau.statements (grant_id) where grant_id is not null;
 create index statements_parties on nhipcau.statements (receiver, sender);
+create index statements_replacing on nhipcau.statements (sender, receiver) where type = 'peer.replace';
 
 -- Another statement under a known id, or another page for a known position: kept, never used (X-26, X-53).
 create table nhipcau.evidence (

@@ -51,11 +51,12 @@ create function nhipcau.granted_fields(terms jsonb, personal text[], columns jso
 select coalesce(array_agg(distinct f order by f), '{}') from jsonb_array_elements_text(terms->'fields') f
 where (f <> all (personal) or nhipcau.tells_personal(terms, f)) and exists (select from jsonb_array_elements(columns) c where c->>'name' = f) $$;
 
--- Those the terms speak for, without who has a steward elsewhere by now, and those they answer for today.
-create function nhipcau.speaking_authors(terms jsonb) returns text[] stable language sql security definer set search_path = pg_catalog as $$
+-- Those the terms speak for, without who has a steward elsewhere by now, and those they answer for today. The steward itself
+-- gets what is left to hand over to it (X-14).
+create function nhipcau.speaking_authors(terms jsonb, of_partner text[]) returns text[] stable language sql security definer set search_path = pg_catalog as $$
 select coalesce(array_agg(a order by a), '{}') from (
   select f.a from jsonb_array_elements_text(terms->'from') f(a)
-  where not exists (select from nhipcau.stewardship s where s.author = f.a and s.steward <> f.a)
+  where not exists (select from nhipcau.stewardship s where s.author = f.a and s.steward <> f.a and s.steward <> all (of_partner))
   union select s.author from nhipcau.stewardship s where s.steward in (select jsonb_array_elements_text(terms->'from'))) own $$;
 
 -- The granted fields of a version aliased v. Fields are taken by name: one that is not granted can't come along.
@@ -117,7 +118,7 @@ begin
     return next '{"refused":"peer-retired"}'; return;
   end if;
   select t.columns into columns from nhipcau.register_tables t where t.register = g.register;
-  authors := nhipcau.speaking_authors(g.terms);
+  authors := nhipcau.speaking_authors(g.terms, (select p.localities from nhipcau.peers p where p.node = the_peer));
   fields := nhipcau.granted_fields(g.terms, personal, columns);
   in_scope := nhipcau.scope_sql(g.terms, personal, columns);
   tag := g.number || '-' || substr(md5(concat_ws('|', array_to_string(authors, ','), array_to_string(fields, ','), in_scope)), 1, 12);
@@ -199,7 +200,7 @@ create function nhipcau.granted_sample(terms jsonb, personal text[], most intege
 returns table (total integer, record jsonb) stable language plpgsql security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan set datestyle = 'ISO, YMD' as $$
 declare
   columns constant jsonb := (select t.columns from nhipcau.register_tables t where t.register = terms->>'register');
-  authors constant text[] := nhipcau.speaking_authors(terms);
+  authors constant text[] := nhipcau.speaking_authors(terms, '{}');
   newest constant text := '(select distinct on (record_id) * from nhipcau.journal where register = $1 and author = any ($2) order by record_id, version desc) v';
   in_scope constant text := nhipcau.scope_sql(terms, personal, columns);
 begin

@@ -286,6 +286,26 @@ begin
   return taken;
 end $$;
 
+-- The registers in which this node has records of its own by these authors that may leave it (X-14, X-38).
+create function nhipcau.registers_held(authors text[]) returns text[] stable language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  named text;
+  held text[] := '{}';
+  is_held boolean;
+begin
+  if not nhipcau.is_application() then
+    raise exception 'only the node looks at what it would hand over' using errcode = 'insufficient_privilege';
+  end if;
+  for named in select register from nhipcau.register_tables order by register loop
+    execute format('select exists (select from reg.%I where author = any ($1) and from_page is null and not retired and scope <> ''internal'')', named)
+      into is_held using authors;
+    if is_held then
+      held := held || named;
+    end if;
+  end loop;
+  return held;
+end $$;
+
 do $$
 declare
   named text;
@@ -294,7 +314,7 @@ begin
     execute (select format('revoke execute on function %1$s from public', p.oid::regprocedure)
              from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'nhipcau' and p.proname = named);
   end loop;
-  foreach named in array array['keep_page', 'apply_rows', 'drop_unapplied', 'sweep_copies', 'forget_granted', 'replace_page_rows', 'take_over'] loop
+  foreach named in array array['keep_page', 'apply_rows', 'drop_unapplied', 'sweep_copies', 'forget_granted', 'replace_page_rows', 'take_over', 'registers_held'] loop
     execute (select format('revoke execute on function %1$s from public; grant execute on function %1$s to nhipcau_app', p.oid::regprocedure)
              from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'nhipcau' and p.proname = named);
   end loop;

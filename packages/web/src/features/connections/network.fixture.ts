@@ -23,6 +23,7 @@ export function peerView(node: string, name: string, changes: Partial<PeerView> 
     privateAddress: false,
     heardAt: "2026-11-21T01:14:50Z",
     outbox: { waiting: 0, tries: 0 },
+    handOvers: [],
     mayDo: ["retire", "private-address", "offer", "request-data", "replace"],
     ...changes,
   };
