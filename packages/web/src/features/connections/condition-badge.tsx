@@ -20,7 +20,7 @@ export const toneOf: Record<PeerCondition, ConditionTone> = {
   quiet: "good",
   late: "soon",
   trouble: "soon",
-  lost: "alarm",
+  lost: "soon",
   contested: "alarm",
   "our-turn": "soon",
   "their-turn": "still",

@@ -105,6 +105,21 @@ test("the partner reads the terms as sentences and accepts them", async () => {
   await soundAt360And1280(hp);
 });
 
+test("a change of terms says beforehand whether the partner has to agree", async () => {
+  await qn.getByRole("link", { name: sharing.change }).click();
+  const reason = qn.getByRole("checkbox", { name: "Lý do" });
+  await reason.waitFor();
+  await qn.getByText(sharing.changes.none).waitFor();
+  await qn.getByLabel(sharing.purpose).fill("Điều phối");
+  await qn.getByText(sharing.changes.extend).waitFor();
+  await qn.getByLabel(sharing.purpose).fill("");
+  await reason.uncheck();
+  await qn.getByText(sharing.changes.narrow).waitFor();
+  await qn.getByRole("button", { name: sharing.preview }).click();
+  await qn.getByRole("button", { name: sharing.sendChange }).click();
+  await qn.getByText(sharing.said["grant.narrow"]).waitFor();
+});
+
 test("a report made in one node shows in the other without reloading", async () => {
   await visit(hp, `/du-lieu/reports?q=${encodeURIComponent(said)}`);
   await hp.evaluate("window.notReloaded = true");

@@ -9,6 +9,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { useConnectionMessages } from "./connection-messages.ts";
 import classes from "./connections.module.css";
 import { isOpenFlow } from "./network-layout.ts";
+import { ownTrouble } from "./peer-condition.ts";
 import { useRegisterLabel } from "./use-register-label.ts";
 
 export function FlowTable({ network }: { readonly network: Network }) {
@@ -85,11 +86,10 @@ function RegisterFlows({ register, flows, peers }: RegisterFlowsProps) {
 function FlowLink({ flow }: { readonly flow: Flow }) {
   const { connections, sharing } = useConnectionMessages();
   const format = useFormat();
-  const { grant, direction, rows, state, stopped, trouble, register } = flow;
+  const { grant, direction, rows, state, register } = flow;
   const labelOf = useRegisterLabel();
   const count = format.number(rows);
   const said = direction === "out" ? connections.sends(count) : connections.receives(count);
-  const isWrong = stopped !== undefined || trouble !== undefined;
   return (
     <>
       <Link
@@ -102,15 +102,17 @@ function FlowLink({ flow }: { readonly flow: Flow }) {
         {direction === "out" ? "→" : "←"} {count}
       </Link>
       {state === "active" ? null : <small> {sharing.states[state]}</small>}
-      {isWrong ? <FlowTrouble flow={flow} /> : null}
+      <FlowTrouble flow={flow} />
     </>
   );
 }
 
 /** Why a flow stopped or what is strange about it; nothing when all is well. */
-export function FlowTrouble({ flow: { stopped, trouble, unknownFields } }: { readonly flow: Flow }) {
+export function FlowTrouble({ flow }: { readonly flow: Flow }) {
   const { connections } = useConnectionMessages();
   const text = useText();
+  const { stopped, unknownFields } = flow;
+  const trouble = ownTrouble(flow);
   return (
     <>
       {stopped === undefined ? null : <p className={classes.fine}>▲ {connections.stopped}</p>}

@@ -63,9 +63,11 @@ function OneWay({ title, none, grants }: OneWayProps) {
 
 function Lines({ grants }: { readonly grants: readonly GrantView[] }) {
   const flows = useConnections().data?.network?.flows ?? [];
+  const labelOf = useRegisterLabel();
+  const byName = grants.toSorted((a, b) => labelOf(a.register).localeCompare(labelOf(b.register), "vi"));
   return (
     <ul className={classes.list}>
-      {grants.map((grant) => (
+      {byName.map((grant) => (
         <GrantLine key={grant.id} grant={grant} flow={flows.find((one) => one.grant === grant.id)} />
       ))}
     </ul>

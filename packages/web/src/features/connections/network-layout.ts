@@ -27,8 +27,9 @@ export interface Layout {
 }
 
 export const boxWidth = 208;
-const rowHeight = 104;
+const rowHeight = 124;
 const apart = 7;
+const wordsWidth = 150;
 const least = 148;
 
 /** The links of this node, in the order of its peers; flows that have ended count for nothing. */
@@ -66,21 +67,22 @@ export function layOut(count: number, width: number): Layout {
   const to = Math.max(from + 40, width - boxWidth);
   const rows = Array.from({ length: count }, (_, at) => {
     const y = first + at * rowHeight;
+    const level = Math.max(from + 20, to - wordsWidth);
     return {
       y,
-      out: curve(from, middle - apart, to, y - apart),
-      in: curve(to, y + apart, from, middle + apart),
+      out: `M${tenth(from)} ${tenth(middle - apart)}${bend(from, middle - apart, level, y - apart)}H${tenth(to)}`,
+      in: `M${tenth(to)} ${tenth(y + apart)}H${tenth(level)}${bend(level, y + apart, from, middle + apart)}`,
     };
   });
   return { height, middle, rows };
 }
 
-// Leaves and arrives level, so that a span of one row is a straight deck.
-function curve(x0: number, y0: number, x1: number, y1: number): string {
-  const half = (x0 + x1) / 2;
-  return `M${round(x0)} ${round(y0)}C${round(half)} ${round(y0)} ${round(half)} ${round(y1)} ${round(x1)} ${round(y1)}`;
+// Leaves and arrives level; the last stretch to the peer is straight, where the words stand above and below it.
+function bend(x0: number, y0: number, x1: number, y1: number): string {
+  const half = tenth((x0 + x1) / 2);
+  return `C${half} ${tenth(y0)} ${half} ${tenth(y1)} ${tenth(x1)} ${tenth(y1)}`;
 }
 
-function round(value: number): number {
+function tenth(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -37,7 +37,7 @@ export function NetworkPicture({ node, network }: NetworkPictureProps) {
     >
       {width === 0 ? null : (
         <svg className={classes.spans} width={width} height={height} aria-hidden="true">
-          <Arrowheads />
+          <Arrowhead />
           {links.map((link, at) => (
             <Span key={link.peer.node} link={link} out={rows[at]?.out ?? ""} in={rows[at]?.in ?? ""} />
           ))}
@@ -52,7 +52,7 @@ export function NetworkPicture({ node, network }: NetworkPictureProps) {
         <PeerBox key={link.peer.node} link={link} network={network} y={rows[at]?.y ?? 0} />
       ))}
       {links.map((link, at) => (
-        <SpanWords key={link.peer.node} link={link} y={((rows[at]?.y ?? 0) + middle) / 2} />
+        <SpanWords key={link.peer.node} link={link} y={rows[at]?.y ?? 0} />
       ))}
     </div>
   );
@@ -68,44 +68,36 @@ function Span({ link: { peer, sent, received, isStopped }, out, in: back }: Span
   const tone = isStopped ? "alarm" : toneOf[conditionOf(peer)];
   return (
     <g data-tone={tone} data-condition={conditionOf(peer)}>
-      <path
-        d={out}
-        className={classes.out}
-        data-flows={sent !== undefined}
-        markerEnd={arrowOf(sent, "out")}
-      />
+      <path d={out} className={classes.out} data-flows={sent !== undefined} markerEnd={arrowOf(sent)} />
       <path
         d={back}
         className={classes.in}
         data-flows={received !== undefined}
-        markerEnd={arrowOf(received, "in")}
+        markerEnd={arrowOf(received)}
       />
     </g>
   );
 }
 
-function arrowOf(rows: number | undefined, way: "out" | "in"): string | undefined {
-  return rows === undefined ? undefined : `url(#arrow-${way})`;
+function arrowOf(rows: number | undefined): string | undefined {
+  return rows === undefined ? undefined : "url(#arrow)";
 }
 
-function Arrowheads() {
+function Arrowhead() {
   return (
     <defs>
-      {(["out", "in"] as const).map((way) => (
-        <marker
-          key={way}
-          id={`arrow-${way}`}
-          viewBox="0 0 10 10"
-          refX="9"
-          refY="5"
-          markerWidth="9"
-          markerHeight="9"
-          markerUnits="userSpaceOnUse"
-          orient="auto"
-        >
-          <path d="M0 0 10 5 0 10z" className={classes[way === "out" ? "outHead" : "inHead"]} />
-        </marker>
-      ))}
+      <marker
+        id="arrow"
+        viewBox="0 0 10 10"
+        refX="9"
+        refY="5"
+        markerWidth="9"
+        markerHeight="9"
+        markerUnits="userSpaceOnUse"
+        orient="auto"
+      >
+        <path d="M0 0 10 5 0 10z" className={classes.head} />
+      </marker>
     </defs>
   );
 }
@@ -139,7 +131,7 @@ function SpanWords({ link: { sent, received }, y }: { readonly link: Link; reado
   const { connections } = useConnectionMessages();
   const format = useFormat();
   return (
-    <div className={classes.spanWords} style={{ top: y }} aria-hidden="true">
+    <div className={classes.spanWords} style={{ top: y, right: boxWidth + 16 }} aria-hidden="true">
       <span data-way={sent === undefined ? "none" : "out"}>
         {sent === undefined ? connections.sendsNothing : connections.sends(format.number(sent))}
       </span>

@@ -29,6 +29,11 @@ export function conditionOf(peer: PeerView): PeerCondition {
   }
 }
 
+/** What is wrong with one flow alone: that its peer is not reached is said once, of the peer. */
+export function ownTrouble({ trouble }: Flow): Flow["trouble"] {
+  return trouble === undefined || notReached.has(trouble.code) ? undefined : trouble;
+}
+
 function whileConnected({ trouble, lagSeconds, heardAt }: PeerView): PeerCondition {
   if (trouble !== undefined) return notReached.has(trouble.code) ? "lost" : "trouble";
   if (lagSeconds === undefined) return heardAt === undefined ? "their-turn" : "quiet";

@@ -22,10 +22,10 @@ export const sharing: typeof vi = {
   notDelivering: "does not deliver today",
   contradiction: (n) =>
     `The owner said two different things under number ${n}; nothing is delivered until it is revoked.`,
-  delivered: (rows, pages) => `${rows} records sent in ${pages} pages`,
-  received: (rows, pages) => `${rows} records received in ${pages} pages`,
-  holds: (rows) => `${rows} copies held`,
-  receipts: (count, of) => `the partner signed receipts for ${count} of ${of} pages`,
+  delivered: (rows, pages) => `${counted(rows, "record")} sent in ${counted(pages, "page")}`,
+  received: (rows, pages) => `${counted(rows, "record")} received in ${counted(pages, "page")}`,
+  holds: (rows) => (rows === "1" ? "1 copy held" : `${rows} copies held`),
+  receipts: (count, of) => `the partner signed receipts for ${count} of ${counted(of, "page")}`,
   lastPage: (when) => `last page ${when}`,
   noPage: "no page yet",
   inForce: "Terms in force",
@@ -193,3 +193,7 @@ export const sharing: typeof vi = {
   records: "Records opened",
   statements: (count) => `${count} signed statements between the two`,
 };
+
+function counted(count: string, one: string): string {
+  return count === "1" ? `1 ${one}` : `${count} ${one}s`;
+}
