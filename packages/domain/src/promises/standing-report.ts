@@ -106,10 +106,11 @@ function isLater(report: ReportFacts, than: ReportFacts | undefined): boolean {
   if (byPercent !== 0) return byPercent > 0;
   const forecasts = [report.forecastDate ?? "", than.forecastDate ?? ""] as const;
   if (forecasts[0] !== forecasts[1]) return forecasts[0] > forecasts[1];
-  return saysChange(report) > saysChange(than);
+  const bySaying = saysChange(report) - saysChange(than);
+  return bySaying === 0 ? report.part > than.part : bySaying > 0;
 }
 
-// The last tie, so that the choice between two reports never depends on which came first.
+// Told apart so that the choice between two reports never depends on which came first.
 function saysChange({ noChange }: ReportFacts): number {
   if (noChange === undefined) return 1;
   return noChange ? 0 : 2;
