@@ -20,7 +20,6 @@ export const trace: typeof vi = {
   grant: "Under",
   openGrant: "the grant",
   proof: "Download the proof",
-  proofFailed: "The proof could not be downloaded",
   has: (page, when) => `has this version: page ${page}, sent ${when}`,
   notYet: "this version is not sent yet",
   outOfScope: "no longer in the scope of the grant",

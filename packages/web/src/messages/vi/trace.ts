@@ -18,7 +18,6 @@ export const trace = {
   grant: "Theo",
   openGrant: "thỏa thuận chia sẻ",
   proof: "Tải chứng cứ",
-  proofFailed: "Chưa tải được chứng cứ",
   has: (page: string, when: string) => `có bản này: trang ${page}, gửi ${when}`,
   notYet: "chưa gửi bản này",
   outOfScope: "đã ra ngoài phạm vi chia sẻ",
