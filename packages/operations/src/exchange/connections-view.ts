@@ -14,7 +14,7 @@ import { readWorkCalendar, viewRequests } from "./data-requests.ts";
 import { todayOf } from "./derive.ts";
 import { type ExchangeFacts, type KnownPeer, readExchangeFacts } from "./exchange-facts.ts";
 import { type ExchangeNode, instantOf } from "./exchange-node.ts";
-import { readFlow } from "./grant-views.ts";
+import { viewFlow } from "./grant-views.ts";
 import { viewHandOvers } from "./hand-over-view.ts";
 import { identityOf } from "./identity.ts";
 import { fingerprintOfKey } from "./peers.ts";
@@ -84,9 +84,10 @@ async function viewNetwork(
     const facts = await readExchangeFacts(node, transaction, permission);
     const outbox = await transaction.outbox();
     const traffic = new Map((await transaction.traffic()).map((one) => [one.grant, one]));
-    const flows: Flow[] = [];
-    for (const grant of facts.grants)
-      flows.push(await readFlow(facts, transaction, grant, traffic.get(grant.kept.id)));
+    const followed = new Map((await transaction.everyFollowed()).map((one) => [one.grant, one]));
+    const flows = facts.grants.map((grant) =>
+      viewFlow(facts, grant, traffic.get(grant.kept.id), followed.get(grant.kept.id)),
+    );
     return {
       peers: Array.from(facts.peers.values(), (peer) => viewPeer(facts, peer, outbox, flows, nameOf)),
       flows,

@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { deliversOn, type NumberedTerms } from "@nhipcau/exchange/grants/grant-state.ts";
 import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import type { Fields } from "@nhipcau/registers/declaration/field.ts";
-import type { ExchangeReading, Followed } from "../ports/exchange-store.ts";
+import type { Followed } from "../ports/exchange-store.ts";
 import type { Traffic } from "../ports/exchange-trace.ts";
 import { type ExchangePermission, grantActions } from "../records/exchange-permission.ts";
 import { todayOf } from "./derive.ts";
@@ -56,7 +56,7 @@ export async function readGrant(
     const traffic = (await transaction.traffic()).find((one) => one.grant === id);
     return done({
       grant: grantView(facts, grant),
-      flow: await readFlow(facts, transaction, grant, traffic),
+      flow: viewFlow(facts, grant, traffic, await transaction.followed(id)),
       history: grant.state.history.map(({ said: { statement, signedBy }, bearing }) => ({
         id: statement.id,
         at: statement.at,
@@ -109,16 +109,14 @@ export function grantView({ node, permission, peers }: ExchangeFacts, grant: Kno
 }
 
 /** What went over a grant; for what comes to us, how far it is behind. */
-export async function readFlow(
+export function viewFlow(
   { node, peers }: ExchangeFacts,
-  transaction: ExchangeReading,
   grant: KnownGrant,
   traffic: Traffic | undefined,
-): Promise<Flow> {
+  followed: Followed | undefined,
+): Flow {
   const { kept } = grant;
   const isOut = kept.direction === "out";
-  const followed = isOut ? undefined : await transaction.followed(kept.id);
-  const held = isOut ? undefined : await transaction.copiesHeld(kept.id);
   const isActive = shownState(grant) === "active" || shownState(grant) === "extending";
   return {
     grant: kept.id,
@@ -131,7 +129,7 @@ export async function readFlow(
     rows: traffic?.rows ?? 0,
     ...(traffic ? { lastPageAt: traffic.lastAt } : {}),
     ...(isOut ? { receipts: traffic?.receipts ?? 0 } : {}),
-    ...(held === undefined ? {} : { held }),
+    ...(isOut ? {} : { held: followed?.held ?? 0 }),
     ...(isActive ? lagOf(node, followed, peers.get(kept.peer)?.state.since) : {}),
     ...troublesOf(followed),
     unknownFields: [...(followed?.unknownFields ?? [])],

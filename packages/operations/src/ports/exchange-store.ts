@@ -82,6 +82,8 @@ export interface Followed {
   readonly lastError?: string;
   readonly lastErrorAt?: string;
   readonly unknownFields: readonly string[];
+  /** How many copies it brought that are here now. */
+  readonly held: number;
 }
 
 /** What a grant lets out of a window of the journal, read by the database under the terms in force. */
@@ -167,6 +169,7 @@ export interface ExchangeReading extends ExchangeTracing {
   grants(of?: { readonly peer?: string; readonly direction?: "out" | "in" }): Promise<readonly Grant[]>;
   findGrant(id: string): Promise<Grant | undefined>;
   followed(grant: string): Promise<Followed | undefined>;
+  everyFollowed(): Promise<readonly Followed[]>;
   findInvitation(
     id: string,
   ): Promise<

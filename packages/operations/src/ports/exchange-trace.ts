@@ -94,8 +94,6 @@ export interface ExchangeTracing {
   statementsOf(families: readonly StatementFamily[]): Promise<readonly KeptStatement[]>;
   /** By grant; a grant nothing went over is not among them. */
   traffic(period?: Period): Promise<readonly Traffic[]>;
-  /** How many copies are held under a grant now. */
-  copiesHeld(grant: string): Promise<number>;
   /** Newest first. */
   alarms(): Promise<readonly Alarm[]>;
   /** Given out, not used, not expired at an instant. */

@@ -1,6 +1,6 @@
 // Where this node stands in what each grant delivers to it, and how it last went (X-43, X-53).
-import type { ExchangeReading, ExchangeWriting } from "@nhipcau/operations/ports/exchange-store.ts";
-import { sql } from "kysely";
+import type { ExchangeReading, ExchangeWriting, Followed } from "@nhipcau/operations/ports/exchange-store.ts";
+import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 
 interface FollowedRow {
@@ -15,30 +15,15 @@ interface FollowedRow {
   readonly last_error: string | null;
   readonly last_error_at: Date | null;
   readonly unknown_fields: string[];
+  readonly held: number;
 }
 
-export function readingFollowed(connection: Connection): Pick<ExchangeReading, "followed" | "lastPage"> {
+export function readingFollowed(
+  connection: Connection,
+): Pick<ExchangeReading, "followed" | "everyFollowed" | "lastPage"> {
   return {
-    followed: async (grant) => {
-      const [row] = await connection.rows<FollowedRow>(
-        sql`select grant_id, epoch, number, payload_hash, cursor, receipt, stopped, synced_at, last_error, last_error_at, unknown_fields
-            from nhipcau.followed where grant_id = ${grant}::uuid`,
-      );
-      if (!row) return undefined;
-      return {
-        grant: row.grant_id,
-        epoch: row.epoch,
-        number: row.number,
-        ...(row.payload_hash === null ? {} : { payloadHash: row.payload_hash }),
-        ...(row.cursor === null ? {} : { cursor: row.cursor }),
-        ...(row.receipt === null ? {} : { receipt: row.receipt }),
-        ...(row.stopped === null ? {} : { stopped: row.stopped }),
-        ...(row.synced_at === null ? {} : { syncedAt: row.synced_at.toISOString() }),
-        ...(row.last_error === null ? {} : { lastError: row.last_error }),
-        ...(row.last_error_at === null ? {} : { lastErrorAt: row.last_error_at.toISOString() }),
-        unknownFields: row.unknown_fields,
-      };
-    },
+    followed: async (grant) => (await followedWhere(connection, sql`grant_id = ${grant}::uuid`))[0],
+    everyFollowed: () => followedWhere(connection, sql`true`),
     lastPage: async (grant) => {
       const [row] = await connection.rows<{ envelope: string }>(
         sql`select envelope from nhipcau.pages where grant_id = ${grant}::uuid order by epoch desc, number desc limit 1`,
@@ -70,4 +55,26 @@ export function writingFollowed(
       );
     },
   };
+}
+
+async function followedWhere(connection: Connection, condition: RawBuilder<unknown>): Promise<Followed[]> {
+  const rows = await connection.rows<FollowedRow>(
+    sql`select grant_id, epoch, number, payload_hash, cursor, receipt, stopped, synced_at, last_error, last_error_at, unknown_fields,
+          held::float8 as held
+        from nhipcau.followed where ${condition}`,
+  );
+  return rows.map((row) => ({
+    grant: row.grant_id,
+    epoch: row.epoch,
+    number: row.number,
+    ...(row.payload_hash === null ? {} : { payloadHash: row.payload_hash }),
+    ...(row.cursor === null ? {} : { cursor: row.cursor }),
+    ...(row.receipt === null ? {} : { receipt: row.receipt }),
+    ...(row.stopped === null ? {} : { stopped: row.stopped }),
+    ...(row.synced_at === null ? {} : { syncedAt: row.synced_at.toISOString() }),
+    ...(row.last_error === null ? {} : { lastError: row.last_error }),
+    ...(row.last_error_at === null ? {} : { lastErrorAt: row.last_error_at.toISOString() }),
+    unknownFields: row.unknown_fields,
+    held: row.held,
+  }));
 }

@@ -19,12 +19,6 @@ export function readingTrace(connection: Connection): ExchangeTracing {
     statementsOf: (families) =>
       statementsWhere(connection, sql`split_part(s.type, '.', 1) = any (${[...families]}::text[])`),
     traffic: (period) => traffic(connection, period),
-    copiesHeld: async (grant) => {
-      const [row] = await connection.rows<{ held: number }>(
-        sql`select nhipcau.copies_held(${grant}::uuid)::integer as held`,
-      );
-      return row?.held ?? 0;
-    },
     alarms: () => alarms(connection),
     openInvitations: async (now) => {
       const rows = await connection.rows<{ id: string; expires_at: Date }>(

@@ -140,7 +140,9 @@ create table nhipcau.followed (
   receipt text,
   last_error text,
   last_error_at timestamptz,
-  unknown_fields text[] not null default '{}'
+  unknown_fields text[] not null default '{}',
+  -- How many copies there are: counted as they come and go, since counting a million takes longer than a page may.
+  held bigint not null default 0
 );
 
 -- Earlier versions of copies, so that received records too can be asked as of a day.

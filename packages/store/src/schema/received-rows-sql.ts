@@ -135,6 +135,7 @@ declare
   updates text;
   endless text;
   counted integer := 0;
+  standing integer := 0;
   foreigners integer;
   unfit integer;
   ids text[] := '{}';
@@ -168,12 +169,12 @@ begin
          on conflict (id) do update set version = excluded.version, author = excluded.author, scope = excluded.scope,
            holds_from = excluded.holds_from, recorded_at = excluded.recorded_at, from_page = excluded.from_page, %4$s
          where r.from_page is not null and excluded.version >= r.version)
-       select count(*), array_agg("$id"),
+       select count(*), (select count(*) from standing), array_agg("$id"),
          count(*) filter (where ("$author" = any ($3) and "$scope" in (''public'', ''shared'')) is not true)
            + (select count(*) from standing where from_page is null or author <> all ($3)),
          count(*) filter (where ("$v" > 0 and isfinite("$from") and isfinite("$at")) is not true %5$s)
        from given', p.register, names, typed, updates, coalesce(endless, ''))
-      into counted, ids, foreigners, unfit using rows_given, the_page, authors, p.register;
+      into counted, standing, ids, foreigners, unfit using rows_given, the_page, authors, p.register;
     if foreigners > 0 then
       raise exception 'foreign-record' using errcode = 'NC001';
     end if;
@@ -197,6 +198,9 @@ begin
   update nhipcau.pages set is_applied = true, xid = pg_current_xact_id()::text::bigint,
     id_hashes = array(select hashtext(i) from unnest(ids) i), few_ids = case when count_given <= 50 and count_gone = 0 then ids end
     where id = the_page;
+  if counted - standing <> coalesce(cardinality(removed), 0) then
+    update nhipcau.followed set held = greatest(0, held + counted - standing - coalesce(cardinality(removed), 0)) where grant_id = p.grant_id;
+  end if;
   if cardinality(removed) > 0 then
     return query select h.page, h.record_ids from nhipcau.pages_holding(p.register, removed) h;
   end if;
@@ -231,6 +235,7 @@ begin
       earlier as (delete from nhipcau.superseded s using copies c where s.register = $3 and s.record_id = c.id)
      select array_agg(id) from copies', g.register)
     into removed using the_grant, first_page, g.register;
+  update nhipcau.followed set held = greatest(0, held - coalesce(cardinality(removed), 0)) where grant_id = the_grant;
   -- What went is told by nobody one by one: who remembers what was there reads everything again.
   update nhipcau.pages set few_ids = null where grant_id = the_grant and id = (select max(id) from nhipcau.pages where grant_id = the_grant);
   return query select h.page, h.record_ids from nhipcau.pages_holding(g.register, coalesce(removed, '{}')) h;
@@ -252,6 +257,7 @@ begin
   end if;
   execute format('delete from reg.%I r using nhipcau.pages p where p.id = r.from_page and p.grant_id = $1', g.register) using the_grant;
   get diagnostics removed = row_count;
+  update nhipcau.followed set held = 0 where grant_id = the_grant;
   execute format('delete from nhipcau.superseded s using nhipcau.pages p where p.id = s.page and p.grant_id = $1
     and not exists (select from reg.%I r where r.id = s.record_id and r.from_page is null)', g.register) using the_grant;
   update nhipcau.pages set file = '', encoding = 'erased', id_hashes = null, few_ids = null where grant_id = the_grant and encoding <> 'erased';

@@ -29,6 +29,7 @@ export async function restoreCopies(connection: Connection): Promise<void> {
       sql`select from nhipcau.apply_rows(${id}::bigint, ${given.json}, ${given.count}::integer, ${gone.json}, ${gone.count}::integer)`,
     );
   }
+  await connection.rows(sql`update nhipcau.followed set held = nhipcau.copies_held(grant_id)`);
 }
 
 // Records that were handed over to us since are in our own journal (X-14).
