@@ -197,6 +197,33 @@ function addPeers(program: Command, end: End): void {
       .description("ngừng kết nối và mọi quyền / end the connection and every grant")
       .requiredOption("--ground <text>", "căn cứ / ground"),
   ).action(async (peer, options) => end(await (await load()).retire(peer, options)));
+  addSuccession(peers, end);
+}
+
+function addSuccession(peers: Command, end: End): void {
+  const load = () => import("./commands/succession.ts");
+  located(
+    peers
+      .command("offer-again <peer>")
+      .description(
+        "đề nghị lại cho nút thay thế những gì nút cũ đã có / offer a node what the one it replaces had",
+      ),
+  ).action(async (peer, options) => end(await (await load()).offerAgain(peer, options)));
+  located(peers.command("hand-overs").description("các bàn giao dữ liệu / hand-overs of stewardship")).action(
+    async (options) => end(await (await load()).listHandOvers(options)),
+  );
+  located(
+    peers
+      .command("hand-over <peer>")
+      .description("đề nghị bàn giao cho nút kế thừa / propose to hand over to the successor's node")
+      .requiredOption("--locality <id...>", "địa phương bàn giao / the localities")
+      .requiredOption("--day <date>", "từ ngày / from this day on"),
+  ).action(async (peer, options) => end(await (await load()).handOver(peer, options)));
+  located(
+    peers
+      .command("sign-hand-over <proposal>")
+      .description("ký nhận bàn giao được đề nghị / sign a proposed hand-over too"),
+  ).action(async (proposal, options) => end(await (await load()).signHandOver(proposal, options)));
 }
 
 function addGrants(program: Command, end: End): void {
