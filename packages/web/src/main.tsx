@@ -4,8 +4,10 @@ import "@fontsource/be-vietnam-pro/500.css";
 import "@fontsource/be-vietnam-pro/600.css";
 import "@fontsource/be-vietnam-pro/700.css";
 import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
 import "./app/page.css";
 import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -24,6 +26,7 @@ const queries = new QueryClient({
 createRoot(place).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
+      <Notifications position="bottom-right" />
       <LanguageProvider>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

@@ -92,7 +92,13 @@ export function readRecord(
     const record = await transaction.find(register, id, asOf);
     if (!record) return refused({ code: "not-found", data: { what: id } });
     const mayChange = asOf === undefined && mayWrite(acting, register) && record.steward === acting.locality;
-    return done({ record, names: await namesOf(store, transaction, register, [record.body]), mayChange });
+    const names = await namesOf(store, transaction, register, [record.body]);
+    const whose = await transaction.names(localities, [record.author, record.steward]);
+    return done({
+      record,
+      names: { ...names, localities: { ...names["localities"], ...Object.fromEntries(whose) } },
+      mayChange,
+    });
   });
 }
 
