@@ -127,7 +127,8 @@ test("L-05: a direct login can't have the functions of the exchange work for it"
     ["select nhipcau.replace_page_rows(1, '')", []],
     ["select nhipcau.take_over('samples')", []],
     ["select * from nhipcau.pages_holding('samples', '{a}')", []],
-    ["select nhipcau.speaking_authors('{}')", []],
+    ["select nhipcau.speaking_authors('{}', '{}')", []],
+    ["select nhipcau.registers_held('{HP}')", []],
     ["select nhipcau.make_ready_for_copies('samples')", []],
   ];
   for (const [text, values] of calls) assert.equal(await codeOf(thief, text, [...values]), "42501", text);
