@@ -1,6 +1,6 @@
 // How long a report takes from its commit at the owner to being visible at the partner: each node a process of its own,
 // long polling over HTTP on loopback; with `netem` between two network namespaces with 100 ms round trip and 1 % loss
-// (needs root, ip and tc).
+// (needs root, ip, tc and a kernel with netem), with `slow` through a relay that does about the same.
 import { execFileSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -8,9 +8,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import { scratchFolder } from "@nhipcau/store/embedded/data-folder.ts";
 import { urlOf } from "@nhipcau/store/schema/prepare-database.ts";
 import { describeMachine } from "./bench-node.ts";
+import { openSlowRelay } from "./slow-relay.ts";
 import { connectAndGrant, startNode, startServer } from "./exchange-pair.ts";
 
 const isDistant = process.argv.includes("netem");
+const isSlow = process.argv.includes("slow");
 const reports = Number(process.argv.find((text) => /^\d+$/u.test(text)) ?? 300);
 const namespaces = isDistant ? ["nhipcau-a", "nhipcau-b"] : [];
 
@@ -58,7 +60,9 @@ try {
     isDistant
       ? { host: `10.99.0.${index + 1}`, under: ["ip", "netns", "exec", namespaces[index] ?? ""] }
       : {};
+  const relay = isSlow ? await openSlowRelay({ delay: 50, loss: 0.01, again: 200 }) : undefined;
   const a = await startNode({
+    ...(relay ? { endpoint: relay.address } : {}),
     databaseUrl: throughSocket(one.adminUrl, join(folder, "one"), "owner"),
     folder: join(folder, "a"),
     locality: "QN",
@@ -71,6 +75,7 @@ try {
     follows: true,
     ...place(1),
   });
+  relay?.lead(await a.ask<string>("address"));
   await connectAndGrant(a, b);
   await pause(2000);
   const lags: number[] = [];
@@ -79,10 +84,14 @@ try {
     const seen = b.ask<number>("see", id);
     const committed = await a.ask<number>("writeOne", number);
     lags.push((await seen) - committed);
-    await pause(isDistant ? 150 + Math.random() * 100 : 10 + Math.random() * 20);
+    await pause(isDistant || isSlow ? 150 + Math.random() * 100 : 10 + Math.random() * 20);
   }
   const sorted = lags.toSorted((x, y) => x - y);
-  const way = isDistant ? "100 ms round trip, 1 % loss" : "loopback";
+  const way = isDistant
+    ? "100 ms round trip, 1 % loss"
+    : isSlow
+      ? "a relay of 100 ms round trip, 1 of 100 pieces 200 ms later"
+      : "loopback";
   console.log(
     `From commit to visible, ${way}; ${describeMachine()}; ${reports} reports one after the other\n`,
   );
@@ -90,6 +99,7 @@ try {
   console.log(
     `| ${quantile(sorted, 0.5)} | ${quantile(sorted, 0.95)} | ${quantile(sorted, 0.99)} | ${quantile(sorted, 1)} ms |`,
   );
+  relay?.close();
   a.stop();
   b.stop();
 } finally {

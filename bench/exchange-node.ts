@@ -19,13 +19,14 @@ export interface Asked {
   readonly given: unknown;
 }
 
-const [databaseUrl = "", folder = "", locality = "QN", follows = "waits", host = "127.0.0.1"] =
+const [databaseUrl = "", folder = "", locality = "QN", follows = "waits", host = "127.0.0.1", endpoint = ""] =
   process.argv.slice(2);
 const node = taken(await openNode({ databaseUrl, folder }));
 const listening: Listening = taken(
   await listen(node, {
     host,
     port: 0,
+    ...(endpoint === "" ? {} : { endpoint }),
     demonstration: false,
     localities: [locality],
     requestsPerMinute: 1_000_000,

@@ -17,18 +17,28 @@ export interface NodeStart {
   /** It follows what it is granted by itself. */
   readonly follows?: boolean;
   readonly host?: string;
+  /** Where others reach it, when that is not where it listens. */
+  readonly endpoint?: string;
   /** A command the process runs under, such as `ip netns exec name`. */
   readonly under?: readonly string[];
 }
 
 /** Starts a node's process; it listens when this resolves. */
 export async function startNode(start: NodeStart): Promise<NodeProcess> {
-  const { databaseUrl, folder, locality, follows = false, host = "127.0.0.1", under = [] } = start;
+  const {
+    databaseUrl,
+    folder,
+    locality,
+    follows = false,
+    host = "127.0.0.1",
+    endpoint = "",
+    under = [],
+  } = start;
   const [command, ...first] = [...under, process.execPath];
   const program = join(import.meta.dirname, "exchange-node.ts");
   const child: ChildProcess = spawn(
     command ?? process.execPath,
-    [...first, program, databaseUrl, folder, locality, follows ? "follows" : "waits", host],
+    [...first, program, databaseUrl, folder, locality, follows ? "follows" : "waits", host, endpoint],
     { stdio: ["ignore", "inherit", "inherit", "ipc"] },
   );
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
