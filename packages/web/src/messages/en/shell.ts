@@ -36,6 +36,7 @@ export const shell: typeof source = {
     "focal-point": "Focal point",
     specialist: "Specialist",
     "data-officer": "Data officer",
+    auditor: "Auditor",
     reader: "Reader",
   },
   live: "The data is updated live",

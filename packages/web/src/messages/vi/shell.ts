@@ -35,6 +35,7 @@ export const shell = {
     "focal-point": "Đầu mối",
     specialist: "Chuyên viên",
     "data-officer": "Cán bộ dữ liệu",
+    auditor: "Người kiểm toán",
     reader: "Người đọc",
   },
   live: "Số liệu được cập nhật trực tiếp",
