@@ -2,6 +2,7 @@
 import type { Route } from "./route.ts";
 import { connectionRoutes } from "./routes/connection-routes.ts";
 import { courseRoutes } from "./routes/course-routes.ts";
+import { evidenceRoutes } from "./routes/evidence-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
@@ -15,6 +16,7 @@ export const routes = {
   ...programmeRoutes,
   ...courseRoutes,
   ...connectionRoutes,
+  ...evidenceRoutes,
   ...grantRoutes,
   ...successionRoutes,
   ...systemRoutes,

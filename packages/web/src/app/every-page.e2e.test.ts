@@ -10,6 +10,7 @@ import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { api as englishApi } from "../messages/en/api.ts";
 import { connections as englishConnections } from "../messages/en/connections.ts";
 import { course as englishCourse } from "../messages/en/course.ts";
+import { evidence as englishEvidence } from "../messages/en/evidence.ts";
 import { map as englishMap } from "../messages/en/map.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
@@ -18,6 +19,7 @@ import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
 import { course } from "../messages/vi/course.ts";
+import { evidence } from "../messages/vi/evidence.ts";
 import { map } from "../messages/vi/map.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
@@ -61,12 +63,13 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, course, map, registers, sharing, trace],
+  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace],
   en: [
     en,
     englishApi,
     englishConnections,
     englishCourse,
+    englishEvidence,
     englishMap,
     englishRegisters,
     englishSharing,
