@@ -3,6 +3,7 @@
 
 import { exchangeSql } from "./exchange-sql.ts";
 import { grantedRowsSql } from "./granted-rows-sql.ts";
+import { grantedWalkSql } from "./granted-walk-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
 import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
@@ -151,4 +152,5 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
   { name: "0005-quicker-writes", sql: quickerWritesSql },
   { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql + traceSql },
   { name: "0007-quicker-rows", sql: quickerRowsSql },
+  { name: "0008-granted-walk", sql: grantedWalkSql },
 ];
