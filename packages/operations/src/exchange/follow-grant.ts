@@ -69,6 +69,7 @@ export async function followGrant(
     const isMore =
       header.rows >= (options.most ?? usualRows) / 2 || (header.phase === "snapshot" && !header.ends);
     const early = isMore ? fetch({ ...next, receipt: standing.receipt }) : undefined;
+    early?.catch(() => undefined); // met when its turn comes, or nobody asks any more
     const outcome = isHeld ? done(undefined) : await node.exchange.applyPage(kept);
     if (!outcome.ok) {
       ahead.abort();
