@@ -99,6 +99,8 @@ export interface GrantedPage {
   readonly whole: boolean;
   readonly begins: boolean;
   readonly ends: boolean;
+  /** It reaches the end of what there is to read now. */
+  readonly last: boolean;
   /** The position after it; its mark is the caller's to draw. */
   readonly next: Cursor;
 }

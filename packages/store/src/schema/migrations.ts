@@ -4,6 +4,7 @@
 import { evidenceFilesSql } from "./evidence-files-sql.ts";
 import { exchangeSql } from "./exchange-sql.ts";
 import { grantedRowsSql } from "./granted-rows-sql.ts";
+import { grantedWalkSql } from "./granted-walk-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
 import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
@@ -153,4 +154,5 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
   { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql + traceSql },
   { name: "0007-quicker-rows", sql: quickerRowsSql },
   { name: "0008-evidence-files", sql: evidenceFilesSql },
+  { name: "0009-granted-walk", sql: grantedWalkSql },
 ];
