@@ -15,6 +15,7 @@ import {
 } from "@nhipcau/exchange/signing/envelope.ts";
 import type { Delivery, Grant, GrantedPage, Peer } from "../ports/exchange-store.ts";
 import { declarationOf } from "./declaration.ts";
+import { todayOf } from "./derive.ts";
 import { type ExchangeNode, instantOf, keysOfPeer } from "./exchange-node.ts";
 import type { PullRequest } from "./pull-request.ts";
 
@@ -106,6 +107,7 @@ async function look(
       peer,
       personal,
       most,
+      today: todayOf(node),
       ...(after === undefined ? {} : { after }),
     });
     // Long rows: fewer of them, so that the page stays within what may be sent.
