@@ -18,6 +18,7 @@ import { declarationOf } from "./declaration.ts";
 import { todayOf } from "./derive.ts";
 import { type ExchangeNode, instantOf, keysOfPeer } from "./exchange-node.ts";
 import type { PullRequest } from "./pull-request.ts";
+import { checkRecalled } from "./recall-statements.ts";
 
 /** Where grants stand of which a look found nothing, so that the next look begins there and not at the cursor. */
 export interface LookedPast {
@@ -54,6 +55,9 @@ export async function servePull(
   const grant = await node.exchange.read((transaction) => transaction.findGrant(request.grant));
   if (grant === undefined || grant.peer !== peer.node || grant.direction !== "out")
     return refused({ code: "grant-unknown" });
+  // What the backup lacks may have narrowed or ended it.
+  const recalled = checkRecalled(node, peer);
+  if (!recalled.ok) return recalled;
   const cursor = request.cursor === undefined ? undefined : parseCursor(request.cursor);
   if (cursor && !cursor.ok) return cursor;
   if (request.receipt) {

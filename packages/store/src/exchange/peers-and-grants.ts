@@ -22,6 +22,7 @@ interface PeerRow {
   readonly state: string;
   readonly declared: Readonly<Record<string, readonly string[]>>;
   readonly private_address: boolean;
+  readonly recalled_epoch: number;
   readonly heard_at: Date | null;
   readonly last_error: string | null;
   readonly last_error_at: Date | null;
@@ -76,13 +77,17 @@ export function readingPeersAndGrants(
 
 export function writingPeersAndGrants(
   connection: Connection,
-): Pick<ExchangeWriting, "putPeer" | "notePeer" | "putGrant" | "putInvitation" | "useInvitation"> {
+): Pick<
+  ExchangeWriting,
+  "putPeer" | "notePeer" | "noteRecalled" | "putGrant" | "putInvitation" | "useInvitation"
+> {
   return {
     putPeer: async (peer) => {
       const { node, name, localities, endpoint, keys, state, declared, privateAddress } = peer;
       await connection.rows(
-        sql`insert into nhipcau.peers as p (node, name, localities, endpoint, keys, state, declared, private_address)
-            values (${node}, ${json(name)}, ${[...localities]}::text[], ${endpoint}, ${json(keys)}, ${state}, ${json(declared)}, ${privateAddress})
+        sql`insert into nhipcau.peers as p (node, name, localities, endpoint, keys, state, declared, private_address, recalled_epoch)
+            values (${node}, ${json(name)}, ${[...localities]}::text[], ${endpoint}, ${json(keys)}, ${state}, ${json(declared)}, ${privateAddress},
+              (select epoch from nhipcau.node))
             on conflict (node) do update set name = excluded.name, localities = excluded.localities, endpoint = excluded.endpoint,
               keys = excluded.keys, state = excluded.state, declared = excluded.declared, private_address = excluded.private_address`,
       );
@@ -95,6 +100,11 @@ export function writingPeersAndGrants(
               last_error = case when ${clears} then null else coalesce(${error?.code ?? null}, last_error) end,
               last_error_at = case when ${clears} then null else coalesce(${error?.at ?? null}::timestamptz, last_error_at) end
             where node = ${node}::uuid`,
+      );
+    },
+    noteRecalled: async (node, epoch) => {
+      await connection.rows(
+        sql`update nhipcau.peers set recalled_epoch = ${epoch}::int where node = ${node}::uuid`,
       );
     },
     putGrant: (grant) => putGrant(connection, grant),
@@ -133,7 +143,7 @@ async function putGrant(
 
 async function peersWhere(connection: Connection, condition: RawBuilder<unknown>): Promise<Peer[]> {
   const rows = await connection.rows<PeerRow>(
-    sql`select node, name, localities, endpoint, keys, state, declared, private_address, heard_at, last_error, last_error_at
+    sql`select node, name, localities, endpoint, keys, state, declared, private_address, recalled_epoch, heard_at, last_error, last_error_at
         from nhipcau.peers where ${condition} order by node`,
   );
   return rows.map((row) => ({
@@ -145,6 +155,7 @@ async function peersWhere(connection: Connection, condition: RawBuilder<unknown>
     state: row.state,
     declared: row.declared,
     privateAddress: row.private_address,
+    recalledIn: row.recalled_epoch,
     ...(row.heard_at === null ? {} : { heardAt: row.heard_at.toISOString() }),
     ...(row.last_error === null ? {} : { lastError: row.last_error }),
     ...(row.last_error_at === null ? {} : { lastErrorAt: row.last_error_at.toISOString() }),
