@@ -133,6 +133,7 @@ async function servicesOf(
     spool: await makeSpoolFolder({ folder, maximumBytes: maximumUpload, now: clock }),
     reviewDocument,
     liveChanges: feed,
+    exchangeNews: { subscribe: (listener) => feed.subscribeExchange(listener) },
     ready: () =>
       node.database.rows(sql`select 1`).then(
         () => true,

@@ -12,6 +12,7 @@ import type {
 } from "@nhipcau/operations/ports/exchange-store.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
+import { tellingExchange } from "../journal/exchange-news.ts";
 
 interface PeerRow {
   readonly node: string;
@@ -96,10 +97,12 @@ export function writingPeersAndGrants(
       // Whoever was heard again is in no trouble any more.
       const clears = heardAt !== undefined && error === undefined;
       await connection.rows(
-        sql`update nhipcau.peers set heard_at = coalesce(${heardAt ?? null}::timestamptz, heard_at),
+        sql`with before as (select last_error from nhipcau.peers where node = ${node}::uuid), now as (
+            update nhipcau.peers set heard_at = coalesce(${heardAt ?? null}::timestamptz, heard_at),
               last_error = case when ${clears} then null else coalesce(${error?.code ?? null}, last_error) end,
               last_error_at = case when ${clears} then null else coalesce(${error?.at ?? null}::timestamptz, last_error_at) end
-            where node = ${node}::uuid`,
+            where node = ${node}::uuid returning last_error)
+            select ${tellingExchange({ kind: "said" })} from before, now where before.last_error is distinct from now.last_error`,
       );
     },
     noteRecalled: async (node, epoch) => {
@@ -136,7 +139,8 @@ async function putGrant(
         values (${id}, ${peer}, ${direction}, ${register}, ${state}, ${number}, ${terms === undefined ? null : json(terms)},
           ${terms?.validFrom ?? null}, ${terms?.validUntil ?? null}, ${agreement ?? null})
         on conflict (id) do update set state = excluded.state, number = excluded.number, terms = excluded.terms,
-          valid_from = excluded.valid_from, valid_until = excluded.valid_until, agreement = excluded.agreement, changed_at = now()`,
+          valid_from = excluded.valid_from, valid_until = excluded.valid_until, agreement = excluded.agreement, changed_at = now()
+        returning ${tellingExchange({ kind: "said" })}`,
   );
   return done(undefined);
 }

@@ -6,6 +6,7 @@ import type {
 } from "@nhipcau/operations/ports/exchange-store.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
+import { tellingExchange } from "../journal/exchange-news.ts";
 
 interface StatementRow {
   readonly id: string;
@@ -65,7 +66,8 @@ export function writingStatements(
     noteSent: async ({ sender, id }, failure) => {
       await connection.rows(
         failure === undefined
-          ? sql`delete from nhipcau.outbox where sender = ${sender}::uuid and id = ${id}::uuid`
+          ? sql`with sent as (delete from nhipcau.outbox where sender = ${sender}::uuid and id = ${id}::uuid returning id)
+                select ${tellingExchange({ kind: "said" })} from sent`
           : sql`update nhipcau.outbox set tries = tries + 1, next_try_at = ${failure.nextTryAt}, last_error = ${failure.error}
                 where sender = ${sender}::uuid and id = ${id}::uuid`,
       );
@@ -135,7 +137,10 @@ async function keepStatement(
         values (${id}, ${sender}, ${receiver ?? null}, ${type}, ${grant ?? null}, ${at}, ${payloadHash}, ${envelope})
         on conflict (sender, id) do nothing returning id`,
   );
-  if (written.length > 0) return "new";
+  if (written.length > 0) {
+    await connection.rows(sql`select ${tellingExchange({ kind: "said" })}`);
+    return "new";
+  }
   const held = await findStatement(connection, sender, id);
   if (held?.payloadHash === payloadHash) return "repeated";
   await keepEvidence(connection, {
@@ -165,6 +170,7 @@ async function keepEvidence(
         select ${kind}, ${peer}::uuid, ${grant ?? null}::uuid, ${held}, ${other}
         where not exists (select from nhipcau.evidence where kind = ${kind} and peer = ${peer}::uuid and held = ${held} and other = ${other})`,
   );
+  await connection.rows(sql`select ${tellingExchange({ kind: "said" })}`);
 }
 
 function statementOf(row: StatementRow): KeptStatement {
