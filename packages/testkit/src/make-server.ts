@@ -136,6 +136,7 @@ async function servicesOf(
     evidence: { files: makeEvidenceFiles({ ...node, clock }), mediaOf: evidenceMediaOf },
     reviewDocument,
     liveChanges: feed,
+    exchangeNews: { subscribe: (listener) => feed.subscribeExchange(listener) },
     ready: () =>
       node.database.rows(sql`select 1`).then(
         () => true,

@@ -20,8 +20,10 @@ import {
 } from "@nhipcau/exchange/signing/envelope.ts";
 import type { Delivery, Grant, GrantedPage, Peer } from "../ports/exchange-store.ts";
 import { declarationOf } from "./declaration.ts";
+import { todayOf } from "./derive.ts";
 import { type ExchangeNode, instantOf, keysOfPeer } from "./exchange-node.ts";
 import type { PullRequest } from "./pull-request.ts";
+import { checkRecalled } from "./recall-statements.ts";
 
 /** Where grants stand of which a look found nothing, so that the next look begins there and not at the cursor. */
 export interface LookedPast {
@@ -58,6 +60,9 @@ export async function servePull(
   const grant = await node.exchange.read((transaction) => transaction.findGrant(request.grant));
   if (grant === undefined || grant.peer !== peer.node || grant.direction !== "out")
     return refused({ code: "grant-unknown" });
+  // What the backup lacks may have narrowed or ended it.
+  const recalled = checkRecalled(node, peer);
+  if (!recalled.ok) return recalled;
   const cursor = request.cursor === undefined ? undefined : parseCursor(request.cursor);
   if (cursor && !cursor.ok) return cursor;
   if (request.receipt) {
@@ -127,6 +132,7 @@ async function look(
       peer,
       personal,
       most,
+      today: todayOf(node),
       ...(after === undefined ? {} : { after }),
     });
     // Long rows: fewer of them, so that the page stays within what may be sent.

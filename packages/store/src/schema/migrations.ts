@@ -155,4 +155,14 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
   { name: "0007-quicker-rows", sql: quickerRowsSql },
   { name: "0008-evidence-files", sql: evidenceFilesSql },
   { name: "0009-granted-walk", sql: grantedWalkSql },
+  {
+    name: "0010-recall",
+    sql: `
+-- The epoch of ours in which a peer last told what the two of us said (X-59): one past means that the backup we came back
+-- from may lack some of it.
+alter table nhipcau.peers add column recalled_epoch integer not null default 1;
+alter table nhipcau.evidence drop constraint evidence_kind_check,
+  add constraint evidence_kind_check check (kind in ('statement-conflict', 'equivocation', 'statement-withheld'));
+`,
+  },
 ];
