@@ -1,6 +1,7 @@
 // Every reason the system has for saying no: one total table from a stable code to whose fault it is, the HTTP
 // status and a sentence in both languages. `{name}` in a sentence is filled from the refusal's data.
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
+import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import type { Language } from "./text.ts";
 
@@ -363,6 +364,7 @@ export const refusalKinds = {
     "The database already holds data; a backup is restored into an empty one only.",
   ),
   ...exchangeRefusalKinds,
+  ...obstacleRefusalKinds,
   unavailable: kind(
     503,
     "system",
