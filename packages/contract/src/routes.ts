@@ -3,6 +3,7 @@ import type { Route } from "./route.ts";
 import { connectionRoutes } from "./routes/connection-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
+import { petitionRoutes } from "./routes/petition-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
@@ -12,6 +13,7 @@ export const routes = {
   ...nodeRoutes,
   ...recordRoutes,
   ...programmeRoutes,
+  ...petitionRoutes,
   ...connectionRoutes,
   ...grantRoutes,
   ...successionRoutes,
