@@ -98,6 +98,8 @@ export const petitionRoutes = {
       addressees: Type.Array(NamedShape),
       title: Type.String(),
       text: Type.String(),
+      /** An obstacle among them is made up to illustrate, and so is what is drafted from it. */
+      illustrative: Type.Boolean(),
     }),
   }),
   sendPetition: route({

@@ -104,6 +104,7 @@ function drafted(
     obstacles: chosen.map(({ record }) => ({ id: record.id, name: record.body.title })),
     addressee: whom && { id: whom.id, name: whom.body.name },
     addressees: [...bodies.central],
+    illustrative: chosen.some(({ record }) => record.body.illustrative === true),
     ...words,
   }) as DraftFromObstacles;
 }

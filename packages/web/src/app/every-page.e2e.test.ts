@@ -10,6 +10,7 @@ import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { api as englishApi } from "../messages/en/api.ts";
 import { connections as englishConnections } from "../messages/en/connections.ts";
 import { map as englishMap } from "../messages/en/map.ts";
+import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
@@ -17,6 +18,7 @@ import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
 import { map } from "../messages/vi/map.ts";
+import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { trace } from "../messages/vi/trace.ts";
@@ -28,6 +30,10 @@ const pages = {
   parts: "/phan-viec?class=open-overdue",
   clauses: "/noi-dung?concrete=false",
   obstacles: "/vuong-mac",
+  obstacle: "/vuong-mac/VM-03-QN-1",
+  petitions: "/kien-nghi",
+  petition: "/kien-nghi/KN-01",
+  "petition-new": "/kien-nghi/moi?obstacles=VM-05-QN-1",
   agreements: "/thoa-thuan",
   agreement: "/thoa-thuan/A08",
   commitments: "/cam-ket",
@@ -57,8 +63,17 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, map, registers, sharing, trace],
-  en: [en, englishApi, englishConnections, englishMap, englishRegisters, englishSharing, englishTrace],
+  vi: [vi, api, connections, map, petitions, registers, sharing, trace],
+  en: [
+    en,
+    englishApi,
+    englishConnections,
+    englishMap,
+    englishPetitions,
+    englishRegisters,
+    englishSharing,
+    englishTrace,
+  ],
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
 const screens = join(import.meta.dirname, "../../../../test-output/screens");

@@ -1,6 +1,7 @@
 // Where one can go: the same places at the side, at the bottom of a phone and in its drawer.
 import {
   IconArrowsJoin2,
+  IconBolt,
   IconDatabase,
   IconDots,
   IconFileText,
@@ -17,8 +18,24 @@ import { Mark } from "./mark.tsx";
 import classes from "./shell.module.css";
 
 interface Place {
-  readonly to: "/" | "/thoa-thuan" | "/cam-ket" | "/ban-do" | "/du-lieu" | "/bao-cao" | "/ket-noi";
-  readonly name: "overview" | "agreements" | "commitments" | "map" | "registers" | "review" | "connections";
+  readonly to:
+    | "/"
+    | "/thoa-thuan"
+    | "/cam-ket"
+    | "/ban-do"
+    | "/vuong-mac"
+    | "/du-lieu"
+    | "/bao-cao"
+    | "/ket-noi";
+  readonly name:
+    | "overview"
+    | "agreements"
+    | "commitments"
+    | "map"
+    | "obstacles"
+    | "registers"
+    | "review"
+    | "connections";
   readonly Icon: ComponentType<{
     readonly size: number;
     readonly stroke: number;
@@ -31,6 +48,7 @@ const places: readonly Place[] = [
   { to: "/thoa-thuan", name: "agreements", Icon: IconHeartHandshake },
   { to: "/cam-ket", name: "commitments", Icon: IconArrowsJoin2 },
   { to: "/ban-do", name: "map", Icon: IconMap2 },
+  { to: "/vuong-mac", name: "obstacles", Icon: IconBolt },
   { to: "/du-lieu", name: "registers", Icon: IconDatabase },
   { to: "/bao-cao", name: "review", Icon: IconFileText },
   { to: "/ket-noi", name: "connections", Icon: IconPlugConnected },

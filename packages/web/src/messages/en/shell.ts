@@ -10,6 +10,7 @@ export const shell: typeof source = {
   agreements: "Agreements",
   commitments: "Commitments",
   map: "Map",
+  obstacles: "Obstacles · Petitions",
   registers: "Data",
   review: "Reviews",
   connections: "Connections",

@@ -8,6 +8,7 @@ export const shell = {
   agreements: "Thỏa thuận",
   commitments: "Cam kết",
   map: "Bản đồ",
+  obstacles: "Vướng mắc · Kiến nghị",
   registers: "Dữ liệu",
   review: "Báo cáo",
   connections: "Kết nối",
