@@ -26,8 +26,9 @@ async function sound(page: Page): Promise<void> {
   }
 }
 
-const phase = (page: Page, name: keyof typeof words.petitionPhases) =>
-  page.getByRole("main").getByText(words.petitionPhases[name], { exact: false }).first().waitFor();
+async function phase(page: Page, name: keyof typeof words.petitionPhases): Promise<void> {
+  await page.locator("main").locator(`[data-phase="${name}"]`).first().waitFor();
+}
 
 test("the focal point chooses obstacles of both sides and drafts what the node words", async () => {
   await as(qn, "focal-point-qn", "/vuong-mac");
