@@ -109,7 +109,7 @@ test("it is sent, its days are counted, and the answer comes to the obstacle of 
   await qn.getByRole("button", { name: words.download }).click();
   assert.match((await waiting).suggestedFilename(), /^kien-nghi-.+\.docx$/u);
   await qn.getByRole("button", { name: words.recordAnswer }).click();
-  await dialog.getByLabel(words.answer, { exact: true }).fill("Đồng ý giao cảng vụ quyết định.");
+  await dialog.getByRole("textbox", { name: words.answer }).fill("Đồng ý giao cảng vụ quyết định.");
   await dialog.getByRole("checkbox", { name: /Chưa rõ thẩm quyền cấp phép rời cảng/u }).check();
   await dialog.getByRole("button", { name: words.recordAnswer }).click();
   await phase(qn, "answered");
