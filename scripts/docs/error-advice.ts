@@ -22,6 +22,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "percent-went-down": "Say in `reason` why progress went back, or correct the number.",
   "date-in-future": "A report says what is so already; what is expected goes into the forecast.",
   "due-before-start": "Correct whichever of the two days is wrong.",
+  "period-backwards": "Give the earlier day first.",
   "circular-wait": "Take one wait out of the circle that the sentence names.",
   "deadline-moves-by-extension": "Add a record to `extensions`; the first deadline stays.",
   "version-conflict":

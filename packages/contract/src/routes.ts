@@ -1,6 +1,7 @@
 // Every route of the system, by name.
 import type { Route } from "./route.ts";
 import { connectionRoutes } from "./routes/connection-routes.ts";
+import { courseRoutes } from "./routes/course-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { petitionRoutes } from "./routes/petition-routes.ts";
@@ -14,6 +15,7 @@ export const routes = {
   ...recordRoutes,
   ...programmeRoutes,
   ...petitionRoutes,
+  ...courseRoutes,
   ...connectionRoutes,
   ...grantRoutes,
   ...successionRoutes,

@@ -111,6 +111,12 @@ export const refusalKinds = {
     "Hạn {due} trước ngày bắt đầu {start}.",
     "The due date {due} is before the start {start}.",
   ),
+  "period-backwards": kind(
+    422,
+    "reader",
+    "Ngày cuối {to} đứng trước ngày đầu {from}.",
+    "The last day {to} comes before the first day {from}.",
+  ),
   "circular-wait": kind(
     422,
     "reader",

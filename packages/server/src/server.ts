@@ -4,6 +4,7 @@ import type { Route } from "@nhipcau/contract/route.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
+import { courseHandlers } from "./handlers/course-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
 import { successionHandlers } from "./handlers/succession-handlers.ts";
 import { grantHandlers } from "./handlers/grant-handlers.ts";
@@ -101,6 +102,7 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...recordHandlers(services),
     ...programmeHandlers(services),
     ...petitionHandlers(services),
+    ...courseHandlers(services),
     ...fileHandlers(services),
     ...connectionHandlers(services),
     ...grantHandlers(services),

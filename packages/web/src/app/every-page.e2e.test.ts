@@ -9,6 +9,7 @@ import { openBrowser, type Page, resize, signIn, visit } from "@nhipcau/testkit/
 import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { api as englishApi } from "../messages/en/api.ts";
 import { connections as englishConnections } from "../messages/en/connections.ts";
+import { course as englishCourse } from "../messages/en/course.ts";
 import { map as englishMap } from "../messages/en/map.ts";
 import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
@@ -17,6 +18,7 @@ import { trace as englishTrace } from "../messages/en/trace.ts";
 import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
+import { course } from "../messages/vi/course.ts";
 import { map } from "../messages/vi/map.ts";
 import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
@@ -38,6 +40,8 @@ const pages = {
   agreement: "/thoa-thuan/A08",
   commitments: "/cam-ket",
   commitment: "/cam-ket/CK-01",
+  timeline: "/tien-trinh",
+  comparison: "/so-sanh?from=2026-01-01&to=2026-11-21",
   map: "/ban-do",
   catalogue: "/du-lieu",
   register: "/du-lieu/clauses",
@@ -63,11 +67,12 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, map, petitions, registers, sharing, trace],
+  vi: [vi, api, connections, course, map, petitions, registers, sharing, trace],
   en: [
     en,
     englishApi,
     englishConnections,
+    englishCourse,
     englishMap,
     englishPetitions,
     englishRegisters,

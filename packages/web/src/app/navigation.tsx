@@ -9,6 +9,7 @@ import {
   IconLayoutDashboard,
   IconMap2,
   IconPlugConnected,
+  IconTimeline,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -22,6 +23,7 @@ interface Place {
     | "/"
     | "/thoa-thuan"
     | "/cam-ket"
+    | "/tien-trinh"
     | "/ban-do"
     | "/vuong-mac"
     | "/du-lieu"
@@ -31,6 +33,7 @@ interface Place {
     | "overview"
     | "agreements"
     | "commitments"
+    | "timeline"
     | "map"
     | "obstacles"
     | "registers"
@@ -47,6 +50,7 @@ const places: readonly Place[] = [
   { to: "/", name: "overview", Icon: IconLayoutDashboard },
   { to: "/thoa-thuan", name: "agreements", Icon: IconHeartHandshake },
   { to: "/cam-ket", name: "commitments", Icon: IconArrowsJoin2 },
+  { to: "/tien-trinh", name: "timeline", Icon: IconTimeline },
   { to: "/ban-do", name: "map", Icon: IconMap2 },
   { to: "/vuong-mac", name: "obstacles", Icon: IconBolt },
   { to: "/du-lieu", name: "registers", Icon: IconDatabase },
