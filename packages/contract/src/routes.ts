@@ -5,6 +5,7 @@ import { courseRoutes } from "./routes/course-routes.ts";
 import { evidenceRoutes } from "./routes/evidence-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
+import { petitionRoutes } from "./routes/petition-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
@@ -14,6 +15,7 @@ export const routes = {
   ...nodeRoutes,
   ...recordRoutes,
   ...programmeRoutes,
+  ...petitionRoutes,
   ...courseRoutes,
   ...connectionRoutes,
   ...evidenceRoutes,

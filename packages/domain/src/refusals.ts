@@ -2,6 +2,7 @@
 // status and a sentence in both languages. `{name}` in a sentence is filled from the refusal's data.
 import { evidenceRefusalKinds } from "./evidence-refusals.ts";
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
+import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import { tableRefusalKinds } from "./table-refusals.ts";
 import type { Language } from "./text.ts";
@@ -219,6 +220,7 @@ export const refusalKinds = {
   ...upkeepRefusalKinds,
   ...evidenceRefusalKinds,
   ...exchangeRefusalKinds,
+  ...obstacleRefusalKinds,
   unavailable: kind(
     503,
     "system",

@@ -10,6 +10,7 @@ import { fileHandlers } from "./handlers/file-handlers.ts";
 import { successionHandlers } from "./handlers/succession-handlers.ts";
 import { grantHandlers } from "./handlers/grant-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
+import { petitionHandlers } from "./handlers/petition-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
@@ -101,6 +102,7 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...nodeHandlers(services),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...petitionHandlers(services),
     ...courseHandlers(services),
     ...evidenceHandlers(services),
     ...fileHandlers(services),

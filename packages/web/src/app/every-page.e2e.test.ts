@@ -12,6 +12,7 @@ import { connections as englishConnections } from "../messages/en/connections.ts
 import { course as englishCourse } from "../messages/en/course.ts";
 import { evidence as englishEvidence } from "../messages/en/evidence.ts";
 import { map as englishMap } from "../messages/en/map.ts";
+import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
@@ -21,6 +22,7 @@ import { connections } from "../messages/vi/connections.ts";
 import { course } from "../messages/vi/course.ts";
 import { evidence } from "../messages/vi/evidence.ts";
 import { map } from "../messages/vi/map.ts";
+import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { trace } from "../messages/vi/trace.ts";
@@ -32,6 +34,10 @@ const pages = {
   parts: "/phan-viec?class=open-overdue",
   clauses: "/noi-dung?concrete=false",
   obstacles: "/vuong-mac",
+  obstacle: "/vuong-mac/VM-03-QN-1",
+  petitions: "/kien-nghi",
+  petition: "/kien-nghi/KN-01",
+  "petition-new": "/kien-nghi/moi?obstacles=VM-05-QN-1",
   agreements: "/thoa-thuan",
   agreement: "/thoa-thuan/A08",
   commitments: "/cam-ket",
@@ -63,7 +69,7 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace],
+  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace, petitions],
   en: [
     en,
     englishApi,
@@ -71,6 +77,7 @@ const catalogues = {
     englishCourse,
     englishEvidence,
     englishMap,
+    englishPetitions,
     englishRegisters,
     englishSharing,
     englishTrace,
