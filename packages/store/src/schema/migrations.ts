@@ -4,6 +4,7 @@
 import { closedDoorsSql } from "./closed-doors-sql.ts";
 import { exchangeSql } from "./exchange-sql.ts";
 import { grantedRowsSql } from "./granted-rows-sql.ts";
+import { lighterWritesSql } from "./lighter-writes-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
 import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
@@ -153,4 +154,5 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
   { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql + traceSql },
   { name: "0007-quicker-rows", sql: quickerRowsSql },
   { name: "0008-closed-doors", sql: closedDoorsSql },
+  { name: "0009-lighter-writes", sql: lighterWritesSql },
 ];
