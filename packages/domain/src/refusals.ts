@@ -3,6 +3,7 @@
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import type { Language } from "./text.ts";
+import { urgingRefusalKinds } from "./urging-refusals.ts";
 
 /** One reason for refusing: a code of the table, where in the input, and what fills the sentence. */
 export interface Refusal {
@@ -363,6 +364,7 @@ export const refusalKinds = {
     "The database already holds data; a backup is restored into an empty one only.",
   ),
   ...exchangeRefusalKinds,
+  ...urgingRefusalKinds,
   unavailable: kind(
     503,
     "system",

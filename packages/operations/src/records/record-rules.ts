@@ -5,6 +5,8 @@ import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import type { WriteTransaction } from "../ports/store.ts";
 import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
+import { answersOwnRequest, askedByParty, explanationsAreOfThePast } from "./rules/explanation-rules.ts";
+import { decidedByRightSide, decidesOpenRequest, requestedLater } from "./rules/extension-rules.ts";
 import { ownPart } from "./rules/own-part.ts";
 import { deadlineStays, partOfOwnSide, waitsWithoutCircle } from "./rules/part-rules.ts";
 import type { RecordRule, RuleAsk } from "./rules/record-rule.ts";
@@ -16,7 +18,11 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   commitments: [clausesOfOwnAgreement],
   parts: [partOfOwnSide, deadlineStays, waitsWithoutCircle],
   reports: [ownPart, reportsAreOfThePast, percentFallsWithReason],
-  extensions: [ownPart],
+  extensions: [decidedByRightSide, decidesOpenRequest],
+  "extension-requests": [ownPart, requestedLater],
+  "extension-refusals": [decidedByRightSide, decidesOpenRequest],
+  "explanation-requests": [askedByParty, explanationsAreOfThePast],
+  explanations: [answersOwnRequest, explanationsAreOfThePast],
   obstacles: [ownPart],
 };
 
