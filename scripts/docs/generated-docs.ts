@@ -8,6 +8,7 @@ import { grantStates, peerStates } from "./exchange-states.ts";
 import { fillMarkers } from "./markdown.ts";
 import { provenanceTable, registerOverview, registerSections } from "./register-tables.ts";
 import { routeTables } from "./route-table.ts";
+import { explanationStates, extensionStates, ladderTable } from "./urging-states.ts";
 
 export const root = join(import.meta.dirname, "..", "..");
 
@@ -20,6 +21,11 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
     "docs/command-line.md": { commands: commandTables() },
     "docs/errors.md": { errors: errorTable() },
     "docs/exchange-states.md": { grants: grantStates(), peers: peerStates() },
+    "docs/urging.md": {
+      ladder: ladderTable(),
+      explanations: explanationStates(),
+      "extension-requests": extensionStates(),
+    },
     "docs/registers.md": {
       overview: await registerOverview(),
       provenance: await provenanceTable(),

@@ -11,6 +11,7 @@ import { nodeHandlers } from "./handlers/node-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
+import { urgingHandlers } from "./handlers/urging-handlers.ts";
 import { answerClientError, answerErrors, answerFrameworkError } from "./http/answer-errors.ts";
 import { streamEvents } from "./http/event-stream.ts";
 import type { Handlers } from "./http/handler.ts";
@@ -104,6 +105,7 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...grantHandlers(services),
     ...successionHandlers(services),
     ...traceHandlers(services),
+    ...urgingHandlers(services),
     health: () => done({ alive: true }),
     readiness: async () =>
       (await isReady(services)) ? done({ ready: true }) : refused({ code: "unavailable" }),

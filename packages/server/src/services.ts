@@ -4,6 +4,8 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
+import type { Jobs } from "@nhipcau/operations/ports/jobs.ts";
+import type { NoticeStore } from "@nhipcau/operations/ports/notices.ts";
 import type { Spool } from "@nhipcau/operations/ports/spool.ts";
 import type { Store } from "@nhipcau/operations/ports/store.ts";
 import type { TableFiles } from "@nhipcau/operations/ports/table-files.ts";
@@ -50,6 +52,9 @@ export interface Services {
   readonly reviewDocument: (review: Review, options: ReviewDocumentOptions) => Promise<Uint8Array>;
   /** Absent where the node runs without being connected to others. */
   readonly exchange?: ServingExchange;
+  readonly notices: NoticeStore;
+  /** What the node does by itself at set times; absent where nothing runs. */
+  readonly jobs?: Jobs;
   /** Told of what one or several transactions changed, never of nothing. */
   readonly liveChanges: { subscribe(listener: (changes: readonly LiveChange[]) => void): () => void };
   /** The accounts of a demonstration; absent when the node was not started as one. */

@@ -15,6 +15,7 @@ import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import type { Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
+import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { makeNode, type TestNode } from "./make-node.ts";
@@ -133,6 +134,7 @@ async function servicesOf(
     spool: await makeSpoolFolder({ folder, maximumBytes: maximumUpload, now: clock }),
     reviewDocument,
     liveChanges: feed,
+    notices: makeNoticeStore(node.database),
     ready: () =>
       node.database.rows(sql`select 1`).then(
         () => true,

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { uuidv7 } from "./record-id.ts";
 import { join } from "node:path";
-import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { type CalendarDate, dayInVietnam } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
@@ -17,6 +17,7 @@ import type { LogTarget } from "@nhipcau/server/http/request-log.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
 import type { NodeIdentity, Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
+import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
 import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { keepHouse } from "./keep-house.ts";
 import { type Exchange, makeExchange } from "./make-exchange.ts";
@@ -24,6 +25,7 @@ import type { ExchangePace, RunningExchange } from "./run-exchange.ts";
 import { checkout, programVersion } from "./checkout.ts";
 import { keepServedAs } from "./served-as.ts";
 import { type OpenNode } from "./open-node.ts";
+import { type NodeJobs, runJobs } from "./run-jobs.ts";
 
 export interface ListenOptions {
   readonly host: string;
@@ -50,6 +52,8 @@ export interface Listening {
   readonly close: () => Promise<void>;
 }
 
+type HttpServer = Awaited<ReturnType<typeof makeServer>>;
+
 /** Serves a node. Refuses a port that is taken. */
 export async function listen(node: OpenNode, options: ListenOptions): Promise<Outcome<Listening>> {
   const identity = await identityOf(node, options);
@@ -67,53 +71,69 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   let running: RunningExchange | undefined;
   const serving = { ...exchange.value, nudge: () => running?.nudge() };
   const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
-  const server = await serverOf(node, options, {
+  // The log is the server's, which is made after what it serves.
+  let server: HttpServer | undefined;
+  const failing = (what: string) => (error: unknown) =>
+    server?.log.error({ kind: error instanceof Error ? error.name : "unknown" }, `${what} failed`);
+  const jobs = await runJobs(node, {
+    localities: options.localities,
+    today: () => options.asOf ?? dayInVietnam(clock()),
+    clock,
+    onTrouble: failing("the jobs"),
+  });
+  server = await serverOf(node, options, {
     identity,
     spool,
     clock,
     exchange: serving,
+    jobs,
     live: exchange.value.arrivals,
   });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
-  try {
-    await server.listen({ host: options.host, port: options.port });
-  } catch (error) {
+  const listening = await openPort(server, options);
+  if (!listening.ok) {
     await server.close();
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "EADDRINUSE" || code === "EACCES")
-      return refused({ code: "port-taken", data: { port: options.port } });
-    throw new Error("the server could not listen", { cause: error });
+    await jobs.jobs.stop();
+    return listening;
   }
-  const house = await keepHouse({ database: node.database, spool }, (error) =>
-    server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "keeping house failed"),
-  );
-  const bound = server.server.address();
-  const port = typeof bound === "object" && bound ? bound.port : options.port;
-  const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
-  address = `http://${shownHost}:${port}`;
+  const house = await keepHouse({ database: node.database, spool }, failing("keeping house"));
+  address = listening.value;
   keepServedAs(node.folder, {
     name: identity.name,
     localities: options.localities,
     endpoint: options.endpoint ?? address,
   });
-  const runs = exchange.value.run(
-    (error) =>
-      server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "the exchange failed"),
-    options.pace,
-  );
+  const runs = exchange.value.run(failing("the exchange"), options.pace);
   running = runs;
   const close = async (): Promise<void> => {
     house.stop();
     await runs.stop();
-    await server.close();
+    await jobs.jobs.stop();
+    await server?.close();
     exchange.value.close();
   };
   return done({ address, exchange: exchange.value, running: runs, close });
 }
 
+/** Opens the port and gives the address under which it is reached. Refuses a port that is taken. */
+async function openPort(server: HttpServer, { host, port: wanted }: ListenOptions): Promise<Outcome<string>> {
+  try {
+    await server.listen({ host, port: wanted });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "EADDRINUSE" || code === "EACCES")
+      return refused({ code: "port-taken", data: { port: wanted } });
+    throw new Error("the server could not listen", { cause: error });
+  }
+  const bound = server.server.address();
+  const port = typeof bound === "object" && bound ? bound.port : wanted;
+  return done(`http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${port}`);
+}
+
 interface ServerParts extends Pick<Services, "clock" | "spool"> {
   readonly identity: NodeIdentity;
   readonly exchange: ServingExchange;
+  readonly jobs: NodeJobs;
   /** What came from others: the journal tells only what was written here. */
   readonly live: Services["liveChanges"];
 }
@@ -121,7 +141,7 @@ interface ServerParts extends Pick<Services, "clock" | "spool"> {
 async function serverOf(
   node: OpenNode,
   options: ListenOptions,
-  { identity, spool, clock, exchange, live }: ServerParts,
+  { identity, spool, clock, exchange, jobs, live }: ServerParts,
 ): ReturnType<typeof makeServer> {
   const webFolder = join(checkout, "packages/web/dist");
   const demonstration = options.demonstration
@@ -136,7 +156,9 @@ async function serverOf(
       tables: makeTableFiles(),
       spool,
       reviewDocument,
-      liveChanges: joinFeeds(node.feed, live),
+      liveChanges: joinFeeds(node.feed, live, jobs.told),
+      notices: makeNoticeStore(node.database),
+      jobs: jobs.jobs,
       exchange,
       ready: () =>
         node.database.rows(sql`select 1`).then(

@@ -9,6 +9,7 @@ import { stewardshipSql } from "../journal/stewardship-sql.ts";
 import { quickerRowsSql } from "./quicker-rows-sql.ts";
 import { quickerWritesSql } from "./quicker-writes-sql.ts";
 import { trustSql } from "./trust-sql.ts";
+import { urgingSql } from "./urging-sql.ts";
 
 export interface Migration {
   readonly name: string;
@@ -151,4 +152,5 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
   { name: "0005-quicker-writes", sql: quickerWritesSql },
   { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql + traceSql },
   { name: "0007-quicker-rows", sql: quickerRowsSql },
+  { name: "0008-urging", sql: urgingSql },
 ];
