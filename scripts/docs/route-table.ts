@@ -5,6 +5,7 @@ import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
 import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
 import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
+import { reachRoutes } from "@nhipcau/contract/routes/reach-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
 import { urgingRoutes } from "@nhipcau/contract/routes/urging-routes.ts";
@@ -14,6 +15,7 @@ import { code, table } from "./markdown.ts";
 const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
   ["The programme", programmeRoutes],
   ["Urging", urgingRoutes],
+  ["How people are reached", reachRoutes],
   ["The registers", recordRoutes],
   ["Connections with other nodes", connectionRoutes],
   ["Grants", grantRoutes],

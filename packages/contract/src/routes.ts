@@ -4,6 +4,7 @@ import { connectionRoutes } from "./routes/connection-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
+import { reachRoutes } from "./routes/reach-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
@@ -18,6 +19,7 @@ export const routes = {
   ...successionRoutes,
   ...systemRoutes,
   ...urgingRoutes,
+  ...reachRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

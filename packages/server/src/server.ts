@@ -9,6 +9,7 @@ import { successionHandlers } from "./handlers/succession-handlers.ts";
 import { grantHandlers } from "./handlers/grant-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
+import { reachHandlers } from "./handlers/reach-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
 import { urgingHandlers } from "./handlers/urging-handlers.ts";
@@ -26,6 +27,7 @@ import { servePage } from "./http/serve-page.ts";
 import { addRoute, serveRoute } from "./http/serve-route.ts";
 import { askerOf } from "./http/who-asks.ts";
 import type { Services } from "./services.ts";
+import { calendarsPerMinute, serveCalendar } from "./urging/serve-calendar.ts";
 
 export interface ServerOptions extends Protection, FileSending {
   /** The built web page; absent to serve the API alone. */
@@ -76,7 +78,7 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
   // The page of figures holds nothing of the database, and is asked for most when much is going on.
   const always = makeFileSender({ ...options, filesAtOnce: Infinity });
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
-    if (name !== "events")
+    if (name !== "events" && name !== "calendarFeed")
       serveRoute(server, route, handlers[name] as never, {
         services,
         accounts,
@@ -92,6 +94,13 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
     },
     accounts,
   );
+  addRoute(
+    server,
+    routes.calendarFeed,
+    (request, reply) => serveCalendar(request, reply, services),
+    accounts,
+    { max: calendarsPerMinute, timeWindow: 60_000 },
+  );
 }
 
 function allHandlers(services: Services, metricsPage: () => Promise<string>): Handlers {
@@ -106,6 +115,7 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...successionHandlers(services),
     ...traceHandlers(services),
     ...urgingHandlers(services),
+    ...reachHandlers(services),
     health: () => done({ alive: true }),
     readiness: async () =>
       (await isReady(services)) ? done({ ready: true }) : refused({ code: "unavailable" }),

@@ -15,7 +15,13 @@ import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import type { Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
+import { makeCalendarLinks } from "@nhipcau/store/urging/calendar-links.ts";
+import { makeDigestStore } from "@nhipcau/store/urging/digest-store.ts";
 import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
+import { makePushSubscriptions } from "@nhipcau/store/urging/push-subscriptions.ts";
+import { makeAccountRecipients } from "@nhipcau/server/urging/account-recipients.ts";
+import { calendarFeed } from "@nhipcau/files/calendar-feed/calendar-feed.ts";
+import type { PushSender } from "@nhipcau/operations/ports/pushes.ts";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { makeNode, type TestNode } from "./make-node.ts";
@@ -36,6 +42,8 @@ export interface TestServerOptions extends Partial<Omit<ServerOptions, "logTo">>
   readonly maximumUpload?: number;
   /** The localities the node works for; the three of the region unless given. */
   readonly localities?: readonly { readonly id: string; readonly name: string }[];
+  /** What tells browsers; none unless given. */
+  readonly push?: PushSender;
   /** Its part in the exchange, over its database and the feed of its journal; none unless given. */
   readonly exchange?: (node: TestNode, feed: JournalFeed) => Promise<TestExchange>;
 }
@@ -113,6 +121,7 @@ async function servicesOf(
     maximumUpload = 100 * 1024 ** 2,
     clock = () => testNoon,
     localities = hosted,
+    push,
   }: TestServerOptions,
   node: TestNode,
   feed: JournalFeed,
@@ -135,12 +144,32 @@ async function servicesOf(
     reviewDocument,
     liveChanges: feed,
     notices: makeNoticeStore(node.database),
+    reaching: reachingOf(node, accounts, push),
     ready: () =>
       node.database.rows(sql`select 1`).then(
         () => true,
         () => false,
       ),
     ...(demonstration ? { demonstration: accounts } : {}),
+  };
+}
+
+function reachingOf(
+  { database }: TestNode,
+  accounts: readonly Account[],
+  push: PushSender | undefined,
+): NonNullable<Services["reaching"]> {
+  const digests = makeDigestStore(database);
+  return {
+    digests,
+    recipients: makeAccountRecipients(accounts, digests),
+    calendarLinks: makeCalendarLinks(database),
+    calendarFeed,
+    pushes: makePushSubscriptions(database),
+    privatePush: true,
+    mails: true,
+    site: () => "https://nhipcau.test",
+    ...(push ? { pushKey: push.publicKey } : {}),
   };
 }
 

@@ -12,12 +12,13 @@ import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { localities } from "@nhipcau/registers/governance/localities.ts";
-import { demonstrationAccounts } from "@nhipcau/server/account.ts";
+import { type Account, demonstrationAccounts } from "@nhipcau/server/account.ts";
 import type { LogTarget } from "@nhipcau/server/http/request-log.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
-import type { NodeIdentity, Services, ServingExchange } from "@nhipcau/server/services.ts";
+import type { NodeIdentity, Reaching, Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
 import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
+import type { SmtpSettings } from "@nhipcau/server/urging/smtp-mail.ts";
 import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { keepHouse } from "./keep-house.ts";
 import { type Exchange, makeExchange } from "./make-exchange.ts";
@@ -25,6 +26,7 @@ import type { ExchangePace, RunningExchange } from "./run-exchange.ts";
 import { checkout, programVersion } from "./checkout.ts";
 import { keepServedAs } from "./served-as.ts";
 import { type OpenNode } from "./open-node.ts";
+import { reachPeople } from "./reach-people.ts";
 import { type NodeJobs, runJobs } from "./run-jobs.ts";
 
 export interface ListenOptions {
@@ -43,6 +45,8 @@ export interface ListenOptions {
   /** Milliseconds since 1970; the machine's clock unless given. */
   readonly clock?: () => number;
   readonly pace?: ExchangePace;
+  /** The mail server; the one the environment names unless given. */
+  readonly mail?: SmtpSettings;
 }
 
 export interface Listening {
@@ -75,7 +79,16 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   let server: HttpServer | undefined;
   const failing = (what: string) => (error: unknown) =>
     server?.log.error({ kind: error instanceof Error ? error.name : "unknown" }, `${what} failed`);
+  const accounts = options.demonstration
+    ? demonstrationAccounts(await standingToday(node, identity.localities))
+    : undefined;
+  const people = reachPeople(node, {
+    accounts: accounts ?? [],
+    site: () => options.endpoint ?? address,
+    ...(options.mail ? { mail: options.mail } : {}),
+  });
   const jobs = await runJobs(node, {
+    people,
     localities: options.localities,
     today: () => options.asOf ?? dayInVietnam(clock()),
     clock,
@@ -87,6 +100,8 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     clock,
     exchange: serving,
     jobs,
+    reaching: people.reaching,
+    accounts,
     live: exchange.value.arrivals,
   });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
@@ -94,6 +109,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   if (!listening.ok) {
     await server.close();
     await jobs.jobs.stop();
+    people.close();
     return listening;
   }
   const house = await keepHouse({ database: node.database, spool }, failing("keeping house"));
@@ -109,6 +125,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     house.stop();
     await runs.stop();
     await jobs.jobs.stop();
+    people.close();
     await server?.close();
     exchange.value.close();
   };
@@ -134,6 +151,8 @@ interface ServerParts extends Pick<Services, "clock" | "spool"> {
   readonly identity: NodeIdentity;
   readonly exchange: ServingExchange;
   readonly jobs: NodeJobs;
+  readonly reaching: Reaching;
+  readonly accounts: readonly Account[] | undefined;
   /** What came from others: the journal tells only what was written here. */
   readonly live: Services["liveChanges"];
 }
@@ -141,12 +160,9 @@ interface ServerParts extends Pick<Services, "clock" | "spool"> {
 async function serverOf(
   node: OpenNode,
   options: ListenOptions,
-  { identity, spool, clock, exchange, jobs, live }: ServerParts,
+  { identity, spool, clock, exchange, jobs, reaching, accounts, live }: ServerParts,
 ): ReturnType<typeof makeServer> {
   const webFolder = join(checkout, "packages/web/dist");
-  const demonstration = options.demonstration
-    ? demonstrationAccounts(await standingToday(node, identity.localities))
-    : undefined;
   return makeServer(
     {
       store: node.store,
@@ -165,7 +181,8 @@ async function serverOf(
           () => true,
           () => false,
         ),
-      ...(demonstration ? { demonstration } : {}),
+      reaching,
+      ...(accounts ? { demonstration: accounts } : {}),
     },
     {
       secret: keptSecret(node.folder),

@@ -2,7 +2,7 @@
 import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 
-export type JobName = "urge";
+export type JobName = "urge" | "send-digests" | "send-pushes";
 
 /** What a job is and when it runs, days being those of Asia/Ho_Chi_Minh. */
 export interface JobKind {
@@ -23,6 +23,20 @@ export const jobKinds: Readonly<Record<JobName, JobKind>> = {
     retries: 10,
     retryAfter: 300,
     atStart: true,
+  },
+  "send-digests": {
+    label: { vi: "Gửi thư tóm tắt trong ngày", en: "Letters of the day" },
+    at: { hour: 7, minute: 0 },
+    retries: 80,
+    retryAfter: 600,
+    atStart: false,
+  },
+  "send-pushes": {
+    label: { vi: "Báo lên trình duyệt", en: "Push to browsers" },
+    at: { hour: 7, minute: 5 },
+    retries: 3,
+    retryAfter: 600,
+    atStart: false,
   },
 };
 

@@ -81,7 +81,7 @@ function operationOf(name: string, route: Route): Json {
 
 function tagOf(path: string): string {
   if (/^\/api\/(registers|imports|search)/u.test(path)) return "registers";
-  if (/^\/api\/(notices|jobs|mail-address|calendar|push)|\/urging$/u.test(path)) return "urging";
+  if (/^\/api\/(notices|jobs|reach|mail-address|calendar|push)|\/urging$/u.test(path)) return "urging";
   if (/^\/api\/(connections|grants|data-requests)/u.test(path)) return "connections";
   if (/^\/api\/(node|session|demonstration)/u.test(path)) return "node";
   return path.startsWith("/api/") && path !== "/api/events" ? "programme" : "system";

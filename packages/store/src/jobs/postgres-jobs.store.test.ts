@@ -22,7 +22,11 @@ async function start(work: Partial<JobWork>): Promise<RunningJobs> {
   return jobs;
 }
 
-const nothing: JobWork = { urge: async () => ({}) };
+const nothing: JobWork = {
+  urge: async () => ({}),
+  "send-digests": async () => ({}),
+  "send-pushes": async () => ({}),
+};
 
 /** A promise and what keeps it. */
 function signal<T>(): { readonly came: Promise<T>; readonly send: (value: T) => void } {
