@@ -13,6 +13,7 @@ import { map as englishMap } from "../messages/en/map.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
+import { urging as englishUrging } from "../messages/en/urging.ts";
 import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
@@ -20,6 +21,7 @@ import { map } from "../messages/vi/map.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { trace } from "../messages/vi/trace.ts";
+import { urging } from "../messages/vi/urging.ts";
 import { vi } from "../messages/vi.ts";
 
 const pages = {
@@ -44,6 +46,8 @@ const pages = {
   connections: "/ket-noi",
   "peer-unknown": "/ket-noi/khong-co",
   review: "/bao-cao?agreement=A08",
+  notices: "/thong-bao",
+  jobs: "/quan-tri/cong-viec",
   "sign-in": "/dang-nhap",
   api: "/api",
   "not-found": "/khong-co",
@@ -57,8 +61,18 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, map, registers, sharing, trace],
-  en: [en, englishApi, englishConnections, englishMap, englishRegisters, englishSharing, englishTrace],
+  vi: [vi, api, connections, map, registers, sharing, trace, urging],
+  en: [
+    en,
+    englishApi,
+    englishConnections,
+    englishMap,
+    englishRegisters,
+    englishSharing,
+    englishTrace,
+    englishUrging,
+    englishUrging,
+  ],
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
 const screens = join(import.meta.dirname, "../../../../test-output/screens");
