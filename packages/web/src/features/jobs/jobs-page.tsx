@@ -18,8 +18,10 @@ const lookEvery = 3000;
 
 export function JobsPage() {
   const messages = useUrgingMessages();
-  const query = useCall(routes.jobs, {}, { refetchInterval: lookEvery });
-  const isForbidden = query.error instanceof ProblemError && [401, 403].includes(query.error.problem.status);
+  const session = useCall(routes.session);
+  const isOfficer = session.data?.account?.role === "data-officer";
+  const query = useCall(routes.jobs, {}, { enabled: isOfficer, refetchInterval: lookEvery });
+  const isForbidden = session.data !== undefined && !isOfficer;
   return (
     <>
       <PageHead title={messages.jobs} about={messages.jobsAbout} />

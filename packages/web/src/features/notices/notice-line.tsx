@@ -39,7 +39,8 @@ export function NoticeLine({ notice, onFollow, isAtCommitment = false }: NoticeL
         </p>
         <p className={classes.sentence}>{text(sentence)}</p>
         <p className={classes.fine}>
-          {messages.on(format.day(day))} · {told}
+          {messages.on(format.day(day))}
+          {isAtCommitment ? ` · ${told}` : null}
           {withdrawn === undefined ? null : (
             <> · {messages.withdrawn(format.day(withdrawn.on), text(withdrawn.because))}</>
           )}
