@@ -4,6 +4,8 @@ import type { Route } from "@nhipcau/contract/route.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
+import { courseHandlers } from "./handlers/course-handlers.ts";
+import { evidenceHandlers } from "./handlers/evidence-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
 import { successionHandlers } from "./handlers/succession-handlers.ts";
 import { grantHandlers } from "./handlers/grant-handlers.ts";
@@ -109,6 +111,8 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...nodeHandlers(services),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...courseHandlers(services),
+    ...evidenceHandlers(services),
     ...fileHandlers(services),
     ...connectionHandlers(services),
     ...grantHandlers(services),

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -14,6 +15,7 @@ import { makeServer, type ServerOptions } from "@nhipcau/server/server.ts";
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import type { Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
+import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
 import { makeCalendarLinks } from "@nhipcau/store/urging/calendar-links.ts";
 import { makeDigestStore } from "@nhipcau/store/urging/digest-store.ts";
@@ -141,6 +143,7 @@ async function servicesOf(
     makeId: countingIds(),
     tables: makeTableFiles(),
     spool: await makeSpoolFolder({ folder, maximumBytes: maximumUpload, now: clock }),
+    evidence: { files: makeEvidenceFiles({ ...node, clock }), mediaOf: evidenceMediaOf },
     reviewDocument,
     liveChanges: feed,
     notices: makeNoticeStore(node.database),

@@ -22,6 +22,7 @@ export const programmeRegisters = [
   "explanation-requests",
   "explanations",
   "obstacles",
+  "evidence-items",
   "results",
   "limitations",
   "status-statements",

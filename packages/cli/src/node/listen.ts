@@ -6,6 +6,7 @@ import { uuidv7 } from "./record-id.ts";
 import { join } from "node:path";
 import { type CalendarDate, dayInVietnam } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -112,7 +113,10 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     people.close();
     return listening;
   }
-  const house = await keepHouse({ database: node.database, spool }, failing("keeping house"));
+  const house = await keepHouse(
+    { database: node.database, spool, evidence: exchange.value.node.evidence },
+    failing("keeping house"),
+  );
   address = listening.value;
   keepServedAs(node.folder, {
     name: identity.name,
@@ -171,6 +175,7 @@ async function serverOf(
       makeId: () => uuidv7(clock()),
       tables: makeTableFiles(),
       spool,
+      evidence: { files: exchange.node.evidence, mediaOf: evidenceMediaOf },
       reviewDocument,
       liveChanges: joinFeeds(node.feed, live, jobs.told),
       notices: makeNoticeStore(node.database),

@@ -7,6 +7,7 @@ import type { WriteTransaction } from "../ports/store.ts";
 import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
 import { answersOwnRequest, askedByParty, explanationsAreOfThePast } from "./rules/explanation-rules.ts";
 import { decidedByRightSide, decidesOpenRequest, requestedLater } from "./rules/extension-rules.ts";
+import { evidenceFileIsHere } from "./rules/evidence-rules.ts";
 import { ownPart } from "./rules/own-part.ts";
 import { deadlineStays, partOfOwnSide, waitsWithoutCircle } from "./rules/part-rules.ts";
 import type { RecordRule, RuleAsk } from "./rules/record-rule.ts";
@@ -23,6 +24,7 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   "extension-refusals": [decidedByRightSide, decidesOpenRequest],
   "explanation-requests": [askedByParty, explanationsAreOfThePast],
   explanations: [answersOwnRequest, explanationsAreOfThePast],
+  "evidence-items": [ownPart, evidenceFileIsHere],
   obstacles: [ownPart],
 };
 

@@ -41,6 +41,9 @@ export const keptTables: readonly KeptTable[] = [
   { table: "digest_notices", order: "person, notice" },
   { table: "calendar_links", order: "id" },
   { table: "push_subscriptions", order: "id" },
+  { table: "evidence_files", order: "id" },
+  { table: "evidence_pieces", order: "file, number", atOnce: 4 },
+  { table: "evidence_hands", order: "file, locality" },
 ];
 
 /** Tables that a backup leaves out, and why. */
