@@ -63,12 +63,18 @@ export async function startJobs({ url, work, onTrouble, lookEvery = 2 }: JobsOpt
 }
 
 // `exclusive`: one waiting or running job a queue, so that a start, the clock and a button together make one run.
+// A process that dies is missed by its heartbeat, and another takes its job.
 async function prepareQueue(
   boss: PgBoss,
   name: JobName,
   { at, retries, retryAfter }: JobKind,
 ): Promise<void> {
-  const options = { retryLimit: retries, retryDelay: retryAfter, expireInSeconds: 1800 };
+  const options = {
+    retryLimit: retries,
+    retryDelay: retryAfter,
+    expireInSeconds: 1800,
+    heartbeatSeconds: 60,
+  };
   await boss.createQueue(name, { policy: "exclusive", ...options });
   await boss.updateQueue(name, options);
   await boss.schedule(name, `${at.minute} ${at.hour} * * *`, null, { tz: "Asia/Ho_Chi_Minh" });
