@@ -19,7 +19,6 @@ import { startEmbeddedServer } from "@nhipcau/store/embedded/embedded-server.ts"
 import { prepareDatabase } from "@nhipcau/store/schema/prepare-database.ts";
 import { makeDigestStore } from "@nhipcau/store/urging/digest-store.ts";
 import { peopleOf } from "@nhipcau/testkit/mailed-people.ts";
-import { sql } from "kysely";
 
 const day = calendarDate("2026-11-21");
 const noticesEach = 5;
@@ -36,9 +35,9 @@ async function benchmark(people: number): Promise<void> {
     const registers = await loadRegisters();
     const prepared = await prepareDatabase({ adminUrl: started.value.adminUrl, name, registers });
     await withOwner(prepared.ownerUrl, (connection) =>
-      connection.rows(sql`
+      connection.run(`
         insert into nhipcau.notices (id, locality, audience, agency, kind, duty, due, rung, day, about)
-        select 'N-' || a || '-' || n, 'QN', 'specialist', 'S-' || a, 'part', 'P-' || a || '-' || n, ${day}::date - n * 3, 'overdue', ${day}::date,
+        select 'N-' || a || '-' || n, 'QN', 'specialist', 'S-' || a, 'part', 'P-' || a || '-' || n, '${day}'::date - n * 3, 'overdue', '${day}',
           '{"title": "Xây dựng đường nối từ cầu đến ĐT.338, phía Quảng Yên", "commitment": "CK-02", "commitmentTitle": "Cầu Bến Rừng và đường nối"}'::jsonb
         from generate_series(0, ${Math.ceil(people / 10) - 1}) a, generate_series(1, ${noticesEach}) n`),
     );
@@ -81,7 +80,7 @@ async function benchmark(people: number): Promise<void> {
 }
 
 async function mailServer(): Promise<{ readonly server: ChildProcess; readonly url: string }> {
-  const server = fork(join(import.meta.dirname, "digest-mail-server.ts"));
+  const server = fork(join(import.meta.dirname, "../packages/testkit/src/sink-mail-server.ts"));
   const [url] = (await once(server, "message")) as [unknown];
   return { server, url: String(url) };
 }

@@ -12,14 +12,13 @@ import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
-import { localities } from "@nhipcau/registers/governance/localities.ts";
+import { localities as localityRegister } from "@nhipcau/registers/governance/localities.ts";
 import { type Account, demonstrationAccounts } from "@nhipcau/server/account.ts";
 import type { LogTarget } from "@nhipcau/server/http/request-log.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
-import type { NodeIdentity, Reaching, Services, ServingExchange } from "@nhipcau/server/services.ts";
+import type { NodeIdentity, Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
 import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
-import type { SmtpSettings } from "@nhipcau/server/urging/smtp-mail.ts";
 import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { keepHouse } from "./keep-house.ts";
 import { type Exchange, makeExchange } from "./make-exchange.ts";
@@ -27,8 +26,7 @@ import type { ExchangePace, RunningExchange } from "./run-exchange.ts";
 import { checkout, programVersion } from "./checkout.ts";
 import { keepServedAs } from "./served-as.ts";
 import { type OpenNode } from "./open-node.ts";
-import { reachPeople } from "./reach-people.ts";
-import { type NodeJobs, runJobs } from "./run-jobs.ts";
+import { type RunningUrging, startUrging } from "./run-jobs.ts";
 
 export interface ListenOptions {
   readonly host: string;
@@ -46,8 +44,6 @@ export interface ListenOptions {
   /** Milliseconds since 1970; the machine's clock unless given. */
   readonly clock?: () => number;
   readonly pace?: ExchangePace;
-  /** The mail server; the one the environment names unless given. */
-  readonly mail?: SmtpSettings;
 }
 
 export interface Listening {
@@ -62,35 +58,24 @@ type HttpServer = Awaited<ReturnType<typeof makeServer>>;
 /** Serves a node. Refuses a port that is taken. */
 export async function listen(node: OpenNode, options: ListenOptions): Promise<Outcome<Listening>> {
   const identity = await identityOf(node, options);
-  const spoolFolder = join(node.folder, "spool");
-  await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
   const clock = options.clock ?? (() => Date.now());
   let address = "";
-  const exchange = await makeExchange(node, {
-    name: identity.name,
-    localities: options.localities,
-    endpoint: () => options.endpoint ?? address,
-    clock,
-  });
+  const site = (): string => options.endpoint ?? address;
+  const { localities } = options;
+  const exchange = await makeExchange(node, { name: identity.name, localities, endpoint: site, clock });
   if (!exchange.ok) return exchange;
   let running: RunningExchange | undefined;
   const serving = { ...exchange.value, nudge: () => running?.nudge() };
-  const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
+  const spool = await makeSpool(node.folder, clock);
   // The log is the server's, which is made after what it serves.
   let server: HttpServer | undefined;
   const failing = (what: string) => (error: unknown) =>
     server?.log.error({ kind: error instanceof Error ? error.name : "unknown" }, `${what} failed`);
-  const accounts = options.demonstration
-    ? demonstrationAccounts(await standingToday(node, identity.localities))
-    : undefined;
-  const people = reachPeople(node, {
+  const accounts = await accountsOf(node, options, identity);
+  const urging = await startUrging(node, {
     accounts: accounts ?? [],
-    site: () => options.endpoint ?? address,
-    ...(options.mail ? { mail: options.mail } : {}),
-  });
-  const jobs = await runJobs(node, {
-    people,
-    localities: options.localities,
+    site,
+    localities,
     today: () => options.asOf ?? dayInVietnam(clock()),
     clock,
     onTrouble: failing("the jobs"),
@@ -100,8 +85,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     spool,
     clock,
     exchange: serving,
-    jobs,
-    reaching: people.reaching,
+    urging,
     accounts,
     live: exchange.value.arrivals,
   });
@@ -109,8 +93,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const listening = await openPort(server, options);
   if (!listening.ok) {
     await server.close();
-    await jobs.jobs.stop();
-    people.close();
+    await urging.stop();
     return listening;
   }
   const house = await keepHouse(
@@ -118,22 +101,32 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     failing("keeping house"),
   );
   address = listening.value;
-  keepServedAs(node.folder, {
-    name: identity.name,
-    localities: options.localities,
-    endpoint: options.endpoint ?? address,
-  });
+  keepServedAs(node.folder, { name: identity.name, localities, endpoint: site() });
   const runs = exchange.value.run(failing("the exchange"), options.pace);
   running = runs;
   const close = async (): Promise<void> => {
     house.stop();
     await runs.stop();
-    await jobs.jobs.stop();
-    people.close();
+    await urging.stop();
     await server?.close();
     exchange.value.close();
   };
   return done({ address, exchange: exchange.value, running: runs, close });
+}
+
+/** The roles of a demonstration; none where it is not one. */
+async function accountsOf(
+  node: OpenNode,
+  { demonstration }: ListenOptions,
+  { localities: hosted }: NodeIdentity,
+): Promise<readonly Account[] | undefined> {
+  return demonstration ? demonstrationAccounts(await standingToday(node, hosted)) : undefined;
+}
+
+async function makeSpool(folder: string, now: () => number): Promise<Services["spool"]> {
+  const own = join(folder, "spool");
+  await mkdir(own, { recursive: true, mode: 0o700 });
+  return makeSpoolFolder({ folder: own, maximumBytes: 100 * 1024 * 1024, now });
 }
 
 /** Opens the port and gives the address under which it is reached. Refuses a port that is taken. */
@@ -154,8 +147,7 @@ async function openPort(server: HttpServer, { host, port: wanted }: ListenOption
 interface ServerParts extends Pick<Services, "clock" | "spool"> {
   readonly identity: NodeIdentity;
   readonly exchange: ServingExchange;
-  readonly jobs: NodeJobs;
-  readonly reaching: Reaching;
+  readonly urging: RunningUrging;
   readonly accounts: readonly Account[] | undefined;
   /** What came from others: the journal tells only what was written here. */
   readonly live: Services["liveChanges"];
@@ -164,7 +156,7 @@ interface ServerParts extends Pick<Services, "clock" | "spool"> {
 async function serverOf(
   node: OpenNode,
   options: ListenOptions,
-  { identity, spool, clock, exchange, jobs, reaching, accounts, live }: ServerParts,
+  { identity, spool, clock, exchange, urging, accounts, live }: ServerParts,
 ): ReturnType<typeof makeServer> {
   const webFolder = join(checkout, "packages/web/dist");
   return makeServer(
@@ -177,16 +169,16 @@ async function serverOf(
       spool,
       evidence: { files: exchange.node.evidence, mediaOf: evidenceMediaOf },
       reviewDocument,
-      liveChanges: joinFeeds(node.feed, live, jobs.told),
+      liveChanges: joinFeeds(node.feed, live, urging.told),
       notices: makeNoticeStore(node.database),
-      jobs: jobs.jobs,
+      jobs: urging.jobs,
       exchange,
       ready: () =>
         node.database.rows(sql`select 1`).then(
           () => true,
           () => false,
         ),
-      reaching,
+      reaching: urging.reaching,
       ...(accounts ? { demonstration: accounts } : {}),
     },
     {
@@ -225,7 +217,7 @@ async function standingToday<L extends { readonly id: string }>(
 async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {
   const version = programVersion();
   return node.store.read(systemOf(options.localities[0] ?? "QN"), async (transaction) => {
-    const names = await transaction.names(localities, options.localities);
+    const names = await transaction.names(localityRegister, options.localities);
     const hosted = options.localities.map((id) => ({ id, name: names.get(id) ?? id }));
     const illustrated = await transaction.list(commitments, {
       filters: [{ field: "illustrative", operator: "eq", values: [true] }],

@@ -14,12 +14,10 @@ import { makePushSubscriptions } from "@nhipcau/store/urging/push-subscriptions.
 import type { OpenNode } from "./open-node.ts";
 import { keptPushKeys } from "./push-keys.ts";
 
-export interface ReachOptions {
+interface ReachOptions {
   readonly accounts: readonly Account[];
   /** The address of the node's page, without a slash at its end. */
   readonly site: () => string;
-  /** What the environment says unless given. */
-  readonly mail?: SmtpSettings;
 }
 
 export interface ReachedPeople {
@@ -34,7 +32,7 @@ export interface ReachedPeople {
 /** What a node reaches its people with. Nothing is connected before there is something to send. */
 export function reachPeople({ database, folder }: OpenNode, options: ReachOptions): ReachedPeople {
   const { accounts, site } = options;
-  const settings = options.mail ?? mailSettings();
+  const settings = mailSettings();
   const mail = settings && makeSmtpMail(settings);
   const domain = domainOf(settings?.from ?? "");
   const sender = makePushSender({ keys: keptPushKeys(folder), subject: `mailto:nhipcau@${domain}` });

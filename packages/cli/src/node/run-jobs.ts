@@ -4,29 +4,55 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { sendDigests } from "@nhipcau/operations/urging/send-digests.ts";
 import { sendPushes } from "@nhipcau/operations/urging/send-pushes.ts";
 import { urge } from "@nhipcau/operations/urging/urge.ts";
-import type { LiveChange, Services } from "@nhipcau/server/services.ts";
+import type { Account } from "@nhipcau/server/account.ts";
+import type { LiveChange, Reaching, Services } from "@nhipcau/server/services.ts";
 import { type RunningJobs, startJobs } from "@nhipcau/store/jobs/postgres-jobs.ts";
 import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
 import type { OpenNode } from "./open-node.ts";
-import type { ReachedPeople } from "./reach-people.ts";
+import { type ReachedPeople, reachPeople } from "./reach-people.ts";
 import { uuidv7 } from "./record-id.ts";
 
-export interface NodeJobs {
+export interface UrgingOptions {
+  /** Who is reached. */
+  readonly accounts: readonly Account[];
+  /** The address of the node's page, without a slash at its end. */
+  readonly site: () => string;
+  readonly localities: readonly string[];
+  /** Asked for each time a job runs. */
+  readonly today: () => CalendarDate;
+  readonly clock: () => number;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+export interface RunningUrging extends NodeJobs {
+  readonly reaching: Reaching;
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Starts the jobs of an open node and what they reach people with. */
+export async function startUrging(node: OpenNode, options: UrgingOptions): Promise<RunningUrging> {
+  const people = reachPeople(node, options);
+  const running = await runJobs(node, { ...options, people });
+  return {
+    ...running,
+    reaching: people.reaching,
+    stop: async () => {
+      await running.jobs.stop();
+      people.close();
+    },
+  };
+}
+
+interface NodeJobs {
   readonly jobs: RunningJobs;
   /** Tells open pages that somebody has something new to read. */
   readonly told: Services["liveChanges"];
 }
 
-/** Starts the jobs of an open node. `today` is asked for each time a job runs. */
-export async function runJobs(
+async function runJobs(
   { store, database, prepared }: OpenNode,
-  options: {
-    readonly localities: readonly string[];
-    readonly today: () => CalendarDate;
-    readonly clock: () => number;
-    readonly onTrouble: (error: unknown) => void;
-    readonly people: ReachedPeople;
-  },
+  options: UrgingOptions & { readonly people: ReachedPeople },
 ): Promise<NodeJobs> {
   const listeners = new Set<(changes: readonly LiveChange[]) => void>();
   const changed = (localities: readonly string[]): void => {

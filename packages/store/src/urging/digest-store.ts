@@ -51,6 +51,12 @@ export function makeDigestStore(database: Database): DigestStore {
         return new Set(rows.map(({ person }) => person));
       }),
     end: (day, letters) => database.transaction(node, "write", (connection) => end(connection, day, letters)),
+    ...keepingAddresses(database),
+  };
+}
+
+function keepingAddresses(database: Database): Pick<DigestStore, "address" | "setAddress" | "addresses"> {
+  return {
     address: (acting) =>
       database.transaction(acting, "read", async (connection) => {
         const [row] = await connection.rows<MailAddress>(
@@ -69,7 +75,7 @@ export function makeDigestStore(database: Database): DigestStore {
       );
     },
     addresses: () =>
-      reading(async (connection) => {
+      database.transaction(node, "read", async (connection) => {
         const rows = await connection.rows<MailAddress & { readonly person: string }>(
           sql`select person, email, language from nhipcau.mail_addresses`,
         );

@@ -1,5 +1,7 @@
 // One dialog for each thing that can be said about a part's deadline: ask why, answer, ask for another day, grant, refuse,
 // take back. What is sent is a record of the own side.
+import "@mantine/dates/styles.css";
+import "dayjs/locale/vi";
 import { NumberInput, Textarea } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { useState } from "react";
@@ -9,6 +11,7 @@ import { call, routes } from "../../app/api.ts";
 import { useLanguage } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { ActionDialog } from "../connections/action-dialog.tsx";
+import { writtenDay } from "../registers/written-day.ts";
 import { useUrgingMessages } from "./urging-messages.ts";
 
 export type UrgingAct =
@@ -108,6 +111,8 @@ function ExtendDialog({ part, asOf, onClose }: Shown & { readonly part: PartView
         label={messages.newDue}
         locale={language}
         valueFormat="DD/MM/YYYY"
+        placeholder="dd/mm/yyyy"
+        dateParser={writtenDay}
         value={newDueDate}
         onChange={setNewDueDate}
         required

@@ -1,4 +1,4 @@
-// The mail server of bench/digest.ts, as a process of its own: it reads every letter to its end and keeps none.
+// A mail server as a process of its own, for measuring: it reads every letter to its end and keeps none.
 import { SMTPServer } from "smtp-server";
 
 const server = new SMTPServer({
