@@ -47,7 +47,7 @@ export async function startJobs({ url, work, onTrouble, lookEvery = 2 }: JobsOpt
   await boss.start();
   for (const name of jobNames) await prepareQueue(boss, name, jobKinds[name]);
   for (const name of jobNames)
-    await boss.work(name, { pollingIntervalSeconds: lookEvery, batchSize: 1 }, () => work[name]());
+    await boss.work(name, { pollingIntervalSeconds: lookEvery, batchSize: 1 }, () => bareFailure(work[name]));
   for (const name of jobNames) if (jobKinds[name].atStart) await boss.send(name);
   return {
     view: async () => {
@@ -60,6 +60,16 @@ export async function startJobs({ url, work, onTrouble, lookEvery = 2 }: JobsOpt
     runNow: (name) => runNow(boss, name),
     stop: () => boss.stop({ graceful: true, timeout: 30_000 }),
   };
+}
+
+// The queue keeps what a failure says: its message alone, since what a database adds may quote a person's data (L-11).
+async function bareFailure<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error("unknown");
+    throw Object.assign(new Error(message), { stack });
+  }
 }
 
 // `exclusive`: one waiting or running job a queue, so that a start, the clock and a button together make one run.
