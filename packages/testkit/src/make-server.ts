@@ -148,6 +148,7 @@ async function servicesOf(
     liveChanges: feed,
     notices: makeNoticeStore(node.database),
     reaching: reachingOf(node, accounts, push),
+    exchangeNews: { subscribe: (listener) => feed.subscribeExchange(listener) },
     ready: () =>
       node.database.rows(sql`select 1`).then(
         () => true,
