@@ -16,6 +16,7 @@ import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
+import { urging as englishUrging } from "../messages/en/urging.ts";
 import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
@@ -26,6 +27,7 @@ import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { trace } from "../messages/vi/trace.ts";
+import { urging } from "../messages/vi/urging.ts";
 import { vi } from "../messages/vi.ts";
 
 const pages = {
@@ -56,6 +58,8 @@ const pages = {
   connections: "/ket-noi",
   "peer-unknown": "/ket-noi/khong-co",
   review: "/bao-cao?agreement=A08",
+  notices: "/thong-bao",
+  jobs: "/quan-tri/cong-viec",
   "sign-in": "/dang-nhap",
   api: "/api",
   "not-found": "/khong-co",
@@ -69,7 +73,7 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace, petitions],
+  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace, petitions, urging],
   en: [
     en,
     englishApi,
@@ -81,6 +85,7 @@ const catalogues = {
     englishRegisters,
     englishSharing,
     englishTrace,
+    englishUrging,
   ],
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
