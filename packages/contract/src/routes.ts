@@ -1,15 +1,21 @@
 // Every route of the system, by name.
 import type { Route } from "./route.ts";
+import { accountRoutes } from "./routes/account-routes.ts";
 import { connectionRoutes } from "./routes/connection-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
+import { peopleRoutes } from "./routes/people-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
+import { signInRoutes } from "./routes/sign-in-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 
 export const routes = {
   ...nodeRoutes,
+  ...signInRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
   ...recordRoutes,
   ...programmeRoutes,
   ...connectionRoutes,

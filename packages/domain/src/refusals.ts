@@ -1,5 +1,6 @@
 // Every reason the system has for saying no: one total table from a stable code to whose fault it is, the HTTP
 // status and a sentence in both languages. `{name}` in a sentence is filled from the refusal's data.
+import { accountRefusalKinds } from "./account-refusals.ts";
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import type { Language } from "./text.ts";
@@ -362,6 +363,7 @@ export const refusalKinds = {
     "Cơ sở dữ liệu đã có dữ liệu; chỉ khôi phục vào cơ sở dữ liệu trống.",
     "The database already holds data; a backup is restored into an empty one only.",
   ),
+  ...accountRefusalKinds,
   ...exchangeRefusalKinds,
   unavailable: kind(
     503,

@@ -14,6 +14,7 @@ import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { localities } from "@nhipcau/registers/governance/localities.ts";
 import { demonstrationAccounts } from "@nhipcau/server/account.ts";
 import type { LogTarget } from "@nhipcau/server/http/request-log.ts";
+import type { PeopleParts } from "@nhipcau/server/people/people.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
 import type { NodeIdentity, Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
@@ -22,6 +23,7 @@ import { keepHouse } from "./keep-house.ts";
 import { type Exchange, makeExchange } from "./make-exchange.ts";
 import type { ExchangePace, RunningExchange } from "./run-exchange.ts";
 import { checkout, programVersion } from "./checkout.ts";
+import { type NodePeople, openNodePeople } from "./node-people.ts";
 import { keepServedAs } from "./served-as.ts";
 import { type OpenNode } from "./open-node.ts";
 
@@ -47,6 +49,7 @@ export interface Listening {
   readonly address: string;
   readonly exchange: Exchange;
   readonly running: RunningExchange;
+  readonly people: NodePeople;
   readonly close: () => Promise<void>;
 }
 
@@ -64,17 +67,56 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     clock,
   });
   if (!exchange.ok) return exchange;
+  const people = openNodePeople(node, {
+    origin: () => options.endpoint ?? address,
+    localities: options.localities,
+    clock,
+  });
+  if (!people.ok) return people;
   let running: RunningExchange | undefined;
-  const serving = { ...exchange.value, nudge: () => running?.nudge() };
+  const failed = (what: string) => (error: unknown) =>
+    server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, what);
   const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
   const server = await serverOf(node, options, {
     identity,
     spool,
     clock,
-    exchange: serving,
+    exchange: { ...exchange.value, nudge: () => void running?.nudge() },
     live: exchange.value.arrivals,
+    people: people.value.parts,
   });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
+  const bound = await bind(server, options);
+  if (!bound.ok) {
+    await people.value.close();
+    return bound;
+  }
+  address = bound.value;
+  const { store } = people.value.parts;
+  const tidied = { database: node.database, spool, tidyPeople: () => store.tidy(clock()) };
+  const house = await keepHouse(tidied, failed("keeping house failed"));
+  keepServedAs(node.folder, {
+    name: identity.name,
+    localities: options.localities,
+    endpoint: options.endpoint ?? address,
+  });
+  const runs = exchange.value.run(failed("the exchange failed"), options.pace);
+  running = runs;
+  const close = async (): Promise<void> => {
+    house.stop();
+    await runs.stop();
+    await server.close();
+    await people.value.close();
+    exchange.value.close();
+  };
+  return done({ address, exchange: exchange.value, running: runs, people: people.value, close });
+}
+
+/** Opens the socket and gives the address at which it answers. Refuses a port that is taken; the server is closed then. */
+async function bind(
+  server: Awaited<ReturnType<typeof makeServer>>,
+  options: ListenOptions,
+): Promise<Outcome<string>> {
   try {
     await server.listen({ host: options.host, port: options.port });
   } catch (error) {
@@ -84,31 +126,10 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
       return refused({ code: "port-taken", data: { port: options.port } });
     throw new Error("the server could not listen", { cause: error });
   }
-  const house = await keepHouse({ database: node.database, spool }, (error) =>
-    server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "keeping house failed"),
-  );
   const bound = server.server.address();
   const port = typeof bound === "object" && bound ? bound.port : options.port;
   const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
-  address = `http://${shownHost}:${port}`;
-  keepServedAs(node.folder, {
-    name: identity.name,
-    localities: options.localities,
-    endpoint: options.endpoint ?? address,
-  });
-  const runs = exchange.value.run(
-    (error) =>
-      server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "the exchange failed"),
-    options.pace,
-  );
-  running = runs;
-  const close = async (): Promise<void> => {
-    house.stop();
-    await runs.stop();
-    await server.close();
-    exchange.value.close();
-  };
-  return done({ address, exchange: exchange.value, running: runs, close });
+  return done(`http://${shownHost}:${port}`);
 }
 
 interface ServerParts extends Pick<Services, "clock" | "spool"> {
@@ -116,12 +137,13 @@ interface ServerParts extends Pick<Services, "clock" | "spool"> {
   readonly exchange: ServingExchange;
   /** What came from others: the journal tells only what was written here. */
   readonly live: Services["liveChanges"];
+  readonly people: PeopleParts;
 }
 
 async function serverOf(
   node: OpenNode,
   options: ListenOptions,
-  { identity, spool, clock, exchange, live }: ServerParts,
+  { identity, spool, clock, exchange, live, people }: ServerParts,
 ): ReturnType<typeof makeServer> {
   const webFolder = join(checkout, "packages/web/dist");
   const demonstration = options.demonstration
@@ -138,6 +160,7 @@ async function serverOf(
       reviewDocument,
       liveChanges: joinFeeds(node.feed, live),
       exchange,
+      people,
       ready: () =>
         node.database.rows(sql`select 1`).then(
           () => true,

@@ -122,8 +122,14 @@ export class Connection {
 const beginnings = { read: "begin isolation level repeatable read read only", write: "begin" } as const;
 
 /** Whom the transaction acts for; in one message with its beginning, since each message costs a way there and back. */
-function actAs({ locality, person, agency, role }: Acting): string {
-  const settings = { locality, person, agency: agency ?? "", role };
+function actAs({ locality, person, agency, role, onBehalfOf }: Acting): string {
+  const settings = {
+    locality,
+    person,
+    agency: agency ?? "",
+    role,
+    ...(onBehalfOf === undefined ? {} : { on_behalf: onBehalfOf }),
+  };
   const calls = Object.entries(settings).map(
     ([name, value]) => `set_config('nhipcau.${name}', ${pg.escapeLiteral(value)}, true)`,
   );

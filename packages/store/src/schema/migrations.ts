@@ -6,8 +6,10 @@ import { grantedRowsSql } from "./granted-rows-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
 import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
+import { peopleSql } from "./people-sql.ts";
 import { quickerRowsSql } from "./quicker-rows-sql.ts";
 import { quickerWritesSql } from "./quicker-writes-sql.ts";
+import { roleWritesSql } from "./role-writes-sql.ts";
 import { trustSql } from "./trust-sql.ts";
 
 export interface Migration {
@@ -151,4 +153,6 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
   { name: "0005-quicker-writes", sql: quickerWritesSql },
   { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql + traceSql },
   { name: "0007-quicker-rows", sql: quickerRowsSql },
+  { name: "0008-role-writes", sql: roleWritesSql },
+  { name: "0009-people", sql: peopleSql },
 ];

@@ -6,6 +6,7 @@ import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { Connection } from "../database/database.ts";
 import { migrations } from "./migrations.ts";
 import { ensureRegisterTables } from "./register-tables.ts";
+import { keepRegisterWriters } from "./register-writers.ts";
 
 export interface PreparedDatabase {
   /** The login the node works with: no superuser, no owner, under row-level security. */
@@ -54,6 +55,9 @@ export async function prepareDatabase(options: {
   });
   const ownerUrl = urlOf(adminUrl, name);
   await migrate(ownerUrl, registers);
+  await withClient(ownerUrl, async (client) => {
+    await client.query("select people.open_to_application()");
+  });
   // A copy is another node: it may not bear its template's id.
   if (isCopy)
     await withClient(ownerUrl, async (client) => {
@@ -84,6 +88,7 @@ export async function migrate(
   registers: Iterable<Register>,
   wanted = migrations,
 ): Promise<void> {
+  const list = [...registers];
   await withClient(ownerUrl, async (client) => {
     const connection = new Connection(client);
     await client.query("begin");
@@ -104,7 +109,8 @@ export async function migrate(
       await client.query(text);
       await connection.rows(sql`insert into public.migrations (name) values (${name})`);
     }
-    await ensureRegisterTables(connection, registers);
+    await ensureRegisterTables(connection, list);
+    await keepRegisterWriters(connection, list);
     await client.query("commit");
   });
 }

@@ -38,6 +38,7 @@ export const keptTables: readonly KeptTable[] = [
 /** Tables that a backup leaves out, and why. */
 export const leftOutTables: Readonly<Record<string, string>> = {
   stewardship: "worked out from the succession records after a restore",
+  register_writers: "filled from the registers' declarations when a database is prepared",
   register_tables: "says how the tables of this one database were made; preparing a database writes it",
 };
 

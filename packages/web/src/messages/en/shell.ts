@@ -38,6 +38,7 @@ export const shell: typeof source = {
     "data-officer": "Data officer",
     auditor: "Auditor",
     reader: "Reader",
+    administrator: "Account administrator",
   },
   live: "The data is updated live",
   justUpdated: "● Just updated",

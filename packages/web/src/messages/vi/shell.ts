@@ -37,6 +37,7 @@ export const shell = {
     "data-officer": "Cán bộ dữ liệu",
     auditor: "Người kiểm toán",
     reader: "Người đọc",
+    administrator: "Quản trị tài khoản",
   },
   live: "Số liệu được cập nhật trực tiếp",
   justUpdated: "● Vừa cập nhật",
