@@ -10,6 +10,7 @@ import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { api as englishApi } from "../messages/en/api.ts";
 import { connections as englishConnections } from "../messages/en/connections.ts";
 import { map as englishMap } from "../messages/en/map.ts";
+import { people as englishPeople } from "../messages/en/people.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
@@ -17,6 +18,7 @@ import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
 import { map } from "../messages/vi/map.ts";
+import { people } from "../messages/vi/people.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { trace } from "../messages/vi/trace.ts";
@@ -45,6 +47,9 @@ const pages = {
   "peer-unknown": "/ket-noi/khong-co",
   review: "/bao-cao?agreement=A08",
   "sign-in": "/dang-nhap",
+  invitation: "/nhan-loi-moi",
+  account: "/tai-khoan",
+  administration: "/quan-tri",
   api: "/api",
   "not-found": "/khong-co",
 } as const;
@@ -57,8 +62,17 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, map, registers, sharing, trace],
-  en: [en, englishApi, englishConnections, englishMap, englishRegisters, englishSharing, englishTrace],
+  vi: [vi, api, connections, map, people, registers, sharing, trace],
+  en: [
+    en,
+    englishApi,
+    englishConnections,
+    englishMap,
+    englishPeople,
+    englishRegisters,
+    englishSharing,
+    englishTrace,
+  ],
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
 const screens = join(import.meta.dirname, "../../../../test-output/screens");
