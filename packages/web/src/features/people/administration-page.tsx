@@ -1,5 +1,5 @@
 // The accounts of the node: who there is, what they are assigned to, who is invited.
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { IconUserPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { routes, useCall } from "../../app/api.ts";
@@ -35,7 +35,7 @@ export function AdministrationPage() {
           isAdministrator ? (
             <Loaded query={people}>
               {(known) => (
-                <>
+                <Stack gap="md">
                   <Card title={messages.peopleOf} aside={known.people.length}>
                     <ul className={classes.rows}>
                       {known.people.map((person) => (
@@ -46,7 +46,7 @@ export function AdministrationPage() {
                   <Card title={messages.invited} aside={known.invitations.length}>
                     <OpenInvitations invitations={known.invitations} />
                   </Card>
-                </>
+                </Stack>
               )}
             </Loaded>
           ) : (

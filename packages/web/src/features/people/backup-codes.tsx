@@ -7,7 +7,7 @@ export function BackupCodes({ codes }: { readonly codes: readonly string[] }) {
   const messages = usePeopleMessages();
   return (
     <Alert color="strait" title={messages.backupCodes}>
-      <p>{messages.backupKeep}</p>
+      <p className={classes.keep}>{messages.backupKeep}</p>
       <ul className={classes.codes}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
