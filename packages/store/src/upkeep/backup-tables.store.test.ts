@@ -98,23 +98,6 @@ describe("a backup's tables", () => {
     assert.deepEqual(await restored.sql(logins), await node.sql(logins));
   });
 
-  test("accounts and what they are assigned to come back; nobody stays signed in", async () => {
-    const node = await makeNode({ extra: [samples] });
-    await node.sql(`
-      insert into people.users (id, name, email, username) values ('p1', 'An', 'an@example.vn', 'an');
-      insert into people.credentials (id, "accountId", "providerId", "userId", password) values ('c1', 'p1', 'credential', 'p1', 'hash');
-      insert into people.assignments (id, person, locality, role, from_day, given_by) values ('a1', 'p1', 'QN', 'leader', '2026-01-01', 'machine');
-      insert into people.sessions (id, "expiresAt", token, "userId") values ('s1', now() + interval '1 hour', 't', 'p1')`);
-    const file = newFile();
-    await takeBackup(node.prepared.ownerUrl, file);
-    const { node: restored } = await restoredOn(file, "other");
-    for (const table of ["users", "credentials", "assignments"]) {
-      const all = `select t::text from people.${table} t order by 1`;
-      assert.deepEqual(await restored.sql(all), await node.sql(all), table);
-    }
-    assert.deepEqual(await restored.sql("select id from people.sessions"), []);
-  });
-
   test("a table that is only named in the list comes back whatever its columns and guards, and goes on counting", async () => {
     const makeTables = `
       create table nhipcau.letters (
@@ -182,4 +165,21 @@ describe("a backup's tables", () => {
       { id: header.node, epoch: header.epoch + 1 },
     ]);
   });
+});
+
+test("accounts and what they are assigned to come back; nobody stays signed in", async () => {
+  const node = await makeNode({ extra: [samples] });
+  await node.sql(`
+    insert into people.users (id, name, email, username) values ('p1', 'An', 'an@example.vn', 'an');
+    insert into people.credentials (id, "accountId", "providerId", "userId", password) values ('c1', 'p1', 'credential', 'p1', 'hash');
+    insert into people.assignments (id, person, locality, role, from_day, given_by) values ('a1', 'p1', 'QN', 'leader', '2026-01-01', 'machine');
+    insert into people.sessions (id, "expiresAt", token, "userId") values ('s1', now() + interval '1 hour', 't', 'p1')`);
+  const file = newFile();
+  await takeBackup(node.prepared.ownerUrl, file);
+  const { node: restored } = await restoredOn(file, "other");
+  for (const table of ["users", "credentials", "assignments"]) {
+    const all = `select t::text from people.${table} t order by 1`;
+    assert.deepEqual(await restored.sql(all), await node.sql(all), table);
+  }
+  assert.deepEqual(await restored.sql("select id from people.sessions"), []);
 });
