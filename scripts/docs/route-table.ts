@@ -2,6 +2,8 @@
 import type { Access, Route } from "@nhipcau/contract/route.ts";
 import { accountRoutes } from "@nhipcau/contract/routes/account-routes.ts";
 import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
+import { courseRoutes } from "@nhipcau/contract/routes/course-routes.ts";
+import { evidenceRoutes } from "@nhipcau/contract/routes/evidence-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
 import { signInRoutes } from "@nhipcau/contract/routes/sign-in-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
@@ -15,7 +17,9 @@ import { code, table } from "./markdown.ts";
 
 const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
   ["The programme", programmeRoutes],
+  ["The course of the programme", courseRoutes],
   ["The registers", recordRoutes],
+  ["Files of evidence", evidenceRoutes],
   ["Connections with other nodes", connectionRoutes],
   ["Grants", grantRoutes],
   ["A node in another's place", successionRoutes],

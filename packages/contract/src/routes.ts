@@ -2,6 +2,8 @@
 import type { Route } from "./route.ts";
 import { accountRoutes } from "./routes/account-routes.ts";
 import { connectionRoutes } from "./routes/connection-routes.ts";
+import { courseRoutes } from "./routes/course-routes.ts";
+import { evidenceRoutes } from "./routes/evidence-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
@@ -18,7 +20,9 @@ export const routes = {
   ...peopleRoutes,
   ...recordRoutes,
   ...programmeRoutes,
+  ...courseRoutes,
   ...connectionRoutes,
+  ...evidenceRoutes,
   ...grantRoutes,
   ...successionRoutes,
   ...systemRoutes,

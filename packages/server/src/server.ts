@@ -5,6 +5,8 @@ import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
 import { accountHandlers } from "./handlers/account-handlers.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
+import { courseHandlers } from "./handlers/course-handlers.ts";
+import { evidenceHandlers } from "./handlers/evidence-handlers.ts";
 import { factorHandlers } from "./handlers/factor-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
 import { successionHandlers } from "./handlers/succession-handlers.ts";
@@ -129,6 +131,8 @@ function allHandlers(
     ...peopleHandlers(services, accounts),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...courseHandlers(services),
+    ...evidenceHandlers(services),
     ...fileHandlers(services),
     ...connectionHandlers(services),
     ...grantHandlers(services),

@@ -6,6 +6,7 @@ import { uuidv7 } from "./record-id.ts";
 import { join } from "node:path";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -74,8 +75,6 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   });
   if (!people.ok) return people;
   let running: RunningExchange | undefined;
-  const failed = (what: string) => (error: unknown) =>
-    server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, what);
   const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
   const server = await serverOf(node, options, {
     identity,
@@ -93,14 +92,21 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   }
   address = bound.value;
   const { store } = people.value.parts;
-  const tidied = { database: node.database, spool, tidyPeople: () => store.tidy(clock()) };
-  const house = await keepHouse(tidied, failed("keeping house failed"));
+  const house = await keepHouse(
+    {
+      database: node.database,
+      spool,
+      evidence: exchange.value.node.evidence,
+      tidyPeople: () => store.tidy(clock()),
+    },
+    failureTo(server.log, "keeping house failed"),
+  );
   keepServedAs(node.folder, {
     name: identity.name,
     localities: options.localities,
     endpoint: options.endpoint ?? address,
   });
-  const runs = exchange.value.run(failed("the exchange failed"), options.pace);
+  const runs = exchange.value.run(failureTo(server.log, "the exchange failed"), options.pace);
   running = runs;
   const close = async (): Promise<void> => {
     house.stop();
@@ -132,6 +138,14 @@ async function bind(
   return done(`http://${shownHost}:${port}`);
 }
 
+// An error's message may hold what a person wrote, so only its kind is noted.
+function failureTo(
+  log: Awaited<ReturnType<typeof makeServer>>["log"],
+  what: string,
+): (error: unknown) => void {
+  return (error) => log.error({ kind: error instanceof Error ? error.name : "unknown" }, what);
+}
+
 interface ServerParts extends Pick<Services, "clock" | "spool"> {
   readonly identity: NodeIdentity;
   readonly exchange: ServingExchange;
@@ -157,8 +171,10 @@ async function serverOf(
       makeId: () => uuidv7(clock()),
       tables: makeTableFiles(),
       spool,
+      evidence: { files: exchange.node.evidence, mediaOf: evidenceMediaOf },
       reviewDocument,
       liveChanges: joinFeeds(node.feed, live),
+      exchangeNews: { subscribe: (listener) => node.feed.subscribeExchange(listener) },
       exchange,
       people,
       ready: () =>
@@ -189,7 +205,10 @@ function joinFeeds(...feeds: readonly Services["liveChanges"][]): Services["live
   };
 }
 
-/** Those of a node's localities that no other has taken the place of: only they have offices to sign in from. */
+/**
+ * Those of a node's localities that no other has taken the place of: only they have offices to sign in from. Where all were
+ * merged somebody is left to hand their data over (X-14).
+ */
 async function standingToday<L extends { readonly id: string }>(
   node: OpenNode,
   hosted: readonly L[],
@@ -198,7 +217,8 @@ async function standingToday<L extends { readonly id: string }>(
     sql`select author from nhipcau.stewardship where steward <> author`,
   );
   const gone = new Set(succeeded.map(({ author }) => author));
-  return hosted.filter(({ id }) => !gone.has(id));
+  const standing = hosted.filter(({ id }) => !gone.has(id));
+  return standing.length === 0 ? hosted : standing;
 }
 
 async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {

@@ -5,6 +5,7 @@ import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import type { WriteTransaction } from "../ports/store.ts";
 import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
+import { evidenceFileIsHere } from "./rules/evidence-rules.ts";
 import { ownPart } from "./rules/own-part.ts";
 import { deadlineStays, partOfOwnSide, waitsWithoutCircle } from "./rules/part-rules.ts";
 import type { RecordRule, RuleAsk } from "./rules/record-rule.ts";
@@ -16,6 +17,7 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   commitments: [clausesOfOwnAgreement],
   parts: [partOfOwnSide, deadlineStays, waitsWithoutCircle],
   reports: [ownPart, reportsAreOfThePast, percentFallsWithReason],
+  "evidence-items": [ownPart, evidenceFileIsHere],
   extensions: [ownPart],
   obstacles: [ownPart],
 };

@@ -1,4 +1,4 @@
-// The library that signs people in, set up for a node (docs/decisions/0017): on the node's own schema of accounts, with
+// The library that signs people in, set up for a node (docs/decisions/0018): on the node's own schema of accounts, with
 // nobody able to register, and silent. It is asked through a table of addresses (auth-request.ts) and never mounted whole.
 import { passkey } from "@better-auth/passkey";
 import { betterAuth, type BetterAuthOptions } from "better-auth";

@@ -1,7 +1,7 @@
 // The SQL of accounts: who may sign in, how, and what each person is assigned to. It has a schema of its own, which no
 // register, no grant and no direct SQL login reaches: the application's own login is named, not the role it shares.
 //
-// Columns in capitals inside are those of the library that signs people in (docs/decisions/0017); a test holds them against
+// Columns in capitals inside are those of the library that signs people in (docs/decisions/0018); a test holds them against
 // what the library asks for. Everything else is ours. What was assigned is ended, never changed or deleted: the
 // application's login may write the columns of the end and no others.
 

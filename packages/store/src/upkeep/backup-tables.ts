@@ -33,6 +33,9 @@ export const keptTables: readonly KeptTable[] = [
   { table: "nonces", order: "key_id, nonce" },
   { table: "reads", order: "id" },
   { table: "partner_reads", order: "statement, line" },
+  { table: "evidence_files", order: "id" },
+  { table: "evidence_pieces", order: "file, number", atOnce: 4 },
+  { table: "evidence_hands", order: "file, locality" },
   // Accounts, with their passwords as hashes and their second factors as NHIPCAU_SECRET encrypted them.
   { table: "people.users", order: "id" },
   { table: "people.credentials", order: "id" },
