@@ -61,18 +61,11 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
   const clock = options.clock ?? (() => Date.now());
   let address = "";
-  const exchange = await makeExchange(node, {
-    name: identity.name,
-    localities: options.localities,
-    endpoint: () => options.endpoint ?? address,
-    clock,
-  });
+  const { localities: hosted } = options;
+  const endpoint = (): string => options.endpoint ?? address;
+  const exchange = await makeExchange(node, { name: identity.name, localities: hosted, endpoint, clock });
   if (!exchange.ok) return exchange;
-  const people = openNodePeople(node, {
-    origin: () => options.endpoint ?? address,
-    localities: options.localities,
-    clock,
-  });
+  const people = openNodePeople(node, { origin: endpoint, localities: hosted, clock });
   if (!people.ok) return people;
   let running: RunningExchange | undefined;
   const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
@@ -101,11 +94,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     },
     failureTo(server.log, "keeping house failed"),
   );
-  keepServedAs(node.folder, {
-    name: identity.name,
-    localities: options.localities,
-    endpoint: options.endpoint ?? address,
-  });
+  keepServedAs(node.folder, { name: identity.name, localities: hosted, endpoint: endpoint() });
   const runs = exchange.value.run(failureTo(server.log, "the exchange failed"), options.pace);
   running = runs;
   const close = async (): Promise<void> => {
