@@ -42,6 +42,7 @@ async function ours(appUrl: string): Promise<FastifyInstance> {
         mediaOf: nothing,
       },
       reviewDocument: nothing,
+      petitionDocument: nothing,
       liveChanges: { subscribe: () => () => undefined },
       ready: () => Promise.resolve(true),
     },

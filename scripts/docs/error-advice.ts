@@ -117,6 +117,23 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
     "Speak with the partner's data officer: its node left out what it had signed. Look at every grant with it before going on.",
   recalling:
     "Wait until the partner's node can be reached: it holds what was said after the backup. The connections page says how it goes.",
+  "escalation-of-other-side":
+    "Ask the side whose obstacle it is to take it up; you may cover it in a joint petition.",
+  "obstacle-cleared": "Leave it out; if it holds the part again, its side records a new obstacle.",
+  "agency-of-other-side": "Name a body of your own locality.",
+  "directive-of-other-side": "Ask the locality that the sentence names to record its opinion.",
+  "not-a-party": "Only today's parties of the agreement draft and sign; see them on the agreement's page.",
+  "party-merged": "Sign in for the successor; what was signed before the merger stays.",
+  "obstacle-of-another-agreement": "Draft one petition for each agreement.",
+  "petition-of-other-side": "Object with a reason, or ask the drafting side to change its text.",
+  "petition-text-changed": "Read the petition again and sign the text it has now.",
+  "petition-already-signed": "Nothing to do; to change your mind, change the record in which you said it.",
+  "petition-not-agreed":
+    "Wait for the parties that the sentence names, or change the text so that they agree.",
+  "petition-already-sent": "Draft another petition for what is still to be asked.",
+  "petition-not-sent": "Record the dispatch first, with its number and day.",
+  "settles-outside-petition": "Choose obstacles that the petition covers.",
+  "answered-before-sent": "Correct whichever of the two days is wrong.",
   unavailable: "Try again in a moment; `/readyz` says when the node is ready.",
   internal: "Tell the operator the incident's number; the node's log has it.",
   "grant-unknown":

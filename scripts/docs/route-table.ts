@@ -10,6 +10,7 @@ import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts"
 import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
 import { peopleRoutes } from "@nhipcau/contract/routes/people-routes.ts";
 import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
+import { petitionRoutes } from "@nhipcau/contract/routes/petition-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
 import { routes } from "@nhipcau/contract/routes.ts";
@@ -18,6 +19,7 @@ import { code, table } from "./markdown.ts";
 const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
   ["The programme", programmeRoutes],
   ["The course of the programme", courseRoutes],
+  ["From obstacle to answer", petitionRoutes],
   ["The registers", recordRoutes],
   ["Files of evidence", evidenceRoutes],
   ["Connections with other nodes", connectionRoutes],

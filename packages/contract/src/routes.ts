@@ -7,6 +7,7 @@ import { evidenceRoutes } from "./routes/evidence-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
+import { petitionRoutes } from "./routes/petition-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
@@ -20,6 +21,7 @@ export const routes = {
   ...peopleRoutes,
   ...recordRoutes,
   ...programmeRoutes,
+  ...petitionRoutes,
   ...courseRoutes,
   ...connectionRoutes,
   ...evidenceRoutes,

@@ -3,6 +3,7 @@
 import { accountRefusalKinds } from "./account-refusals.ts";
 import { evidenceRefusalKinds } from "./evidence-refusals.ts";
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
+import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import { tableRefusalKinds } from "./table-refusals.ts";
 import type { Language } from "./text.ts";
@@ -221,6 +222,7 @@ export const refusalKinds = {
   ...upkeepRefusalKinds,
   ...evidenceRefusalKinds,
   ...exchangeRefusalKinds,
+  ...obstacleRefusalKinds,
   unavailable: kind(
     503,
     "system",

@@ -14,6 +14,7 @@ import { grantHandlers } from "./handlers/grant-handlers.ts";
 import { invitationHandlers } from "./handlers/invitation-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
 import { peopleHandlers } from "./handlers/people-handlers.ts";
+import { petitionHandlers } from "./handlers/petition-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
 import { sessionHandlers } from "./handlers/session-handlers.ts";
@@ -131,6 +132,7 @@ function allHandlers(
     ...peopleHandlers(services, accounts),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...petitionHandlers(services),
     ...courseHandlers(services),
     ...evidenceHandlers(services),
     ...fileHandlers(services),

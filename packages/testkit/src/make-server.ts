@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after } from "node:test";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
+import { petitionDocument } from "@nhipcau/files/petition-document/petition-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -153,6 +154,7 @@ async function servicesOf(
     spool: await makeSpoolFolder({ folder, maximumBytes: maximumUpload, now: clock }),
     evidence: { files: makeEvidenceFiles({ ...node, clock }), mediaOf: evidenceMediaOf },
     reviewDocument,
+    petitionDocument,
     liveChanges: feed,
     exchangeNews: { subscribe: (listener) => feed.subscribeExchange(listener) },
     ready: () =>

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
+import { petitionDocument } from "@nhipcau/files/petition-document/petition-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -162,6 +163,7 @@ async function serverOf(
       spool,
       evidence: { files: exchange.node.evidence, mediaOf: evidenceMediaOf },
       reviewDocument,
+      petitionDocument,
       liveChanges: joinFeeds(node.feed, live),
       exchangeNews: { subscribe: (listener) => node.feed.subscribeExchange(listener) },
       exchange,

@@ -117,8 +117,11 @@ export interface WriteTransaction extends ReadTransaction {
   takeTurn(turn: Turn): Promise<void>;
 }
 
-/** What only one transaction at a time may do. `waits`: change what waits for what. */
-export type Turn = "waits";
+/**
+ * What only one transaction at a time may do. `waits`: change what waits for what. `petitions`: change, sign, send or answer
+ * a petition.
+ */
+export type Turn = "waits" | "petitions";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

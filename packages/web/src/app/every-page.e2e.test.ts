@@ -13,6 +13,7 @@ import { course as englishCourse } from "../messages/en/course.ts";
 import { evidence as englishEvidence } from "../messages/en/evidence.ts";
 import { map as englishMap } from "../messages/en/map.ts";
 import { people as englishPeople } from "../messages/en/people.ts";
+import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
@@ -23,6 +24,7 @@ import { course } from "../messages/vi/course.ts";
 import { evidence } from "../messages/vi/evidence.ts";
 import { map } from "../messages/vi/map.ts";
 import { people } from "../messages/vi/people.ts";
+import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { trace } from "../messages/vi/trace.ts";
@@ -34,6 +36,10 @@ const pages = {
   parts: "/phan-viec?class=open-overdue",
   clauses: "/noi-dung?concrete=false",
   obstacles: "/vuong-mac",
+  obstacle: "/vuong-mac/VM-03-QN-1",
+  petitions: "/kien-nghi",
+  petition: "/kien-nghi/KN-01",
+  "petition-new": "/kien-nghi/moi?obstacles=VM-05-QN-1",
   agreements: "/thoa-thuan",
   agreement: "/thoa-thuan/A08",
   commitments: "/cam-ket",
@@ -68,7 +74,7 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, course, evidence, map, people, registers, sharing, trace],
+  vi: [vi, api, connections, course, evidence, map, people, registers, sharing, trace, petitions],
   en: [
     en,
     englishApi,
@@ -77,6 +83,7 @@ const catalogues = {
     englishEvidence,
     englishMap,
     englishPeople,
+    englishPetitions,
     englishRegisters,
     englishSharing,
     englishTrace,

@@ -13,6 +13,7 @@ import { parseCompareSearch } from "../features/course/compare-search.ts";
 import { parseCommitmentListSearch } from "../features/commitments/commitment-list-search.ts";
 import { parseObstacleListSearch } from "../features/lists/obstacle-list-search.ts";
 import { parsePartListSearch } from "../features/lists/part-list-search.ts";
+import { parseNewPetitionSearch, parsePetitionListSearch } from "../features/petitions/petition-search.ts";
 import { parseListSearch } from "../features/registers/list-state.ts";
 import { parseReviewSearch } from "../features/review/review-search.ts";
 import { Failed, NotFound, Waiting } from "./page-state.tsx";
@@ -57,6 +58,48 @@ const obstacles = createRoute({
   validateSearch: parseObstacleListSearch,
   staticData: { countsAgreements: true },
   component: lazyRouteComponent(() => import("../features/lists/obstacle-list-page.tsx"), "ObstacleListPage"),
+});
+
+const obstacle = createRoute({
+  getParentRoute: parent,
+  path: "/vuong-mac/$id",
+  component: lazyRouteComponent(() => import("../features/petitions/obstacle-page.tsx"), "ObstaclePage"),
+});
+
+const petitions = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi",
+  validateSearch: parsePetitionListSearch,
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(
+    () => import("../features/petitions/petition-list-page.tsx"),
+    "PetitionListPage",
+  ),
+});
+
+const petition = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi/$id",
+  component: lazyRouteComponent(() => import("../features/petitions/petition-page.tsx"), "PetitionPage"),
+});
+
+const newPetition = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi/moi",
+  validateSearch: parseNewPetitionSearch,
+  component: lazyRouteComponent(
+    () => import("../features/petitions/petition-form-page.tsx"),
+    "NewPetitionPage",
+  ),
+});
+
+const amendPetition = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi/$id/sua",
+  component: lazyRouteComponent(
+    () => import("../features/petitions/petition-form-page.tsx"),
+    "AmendPetitionPage",
+  ),
 });
 
 const timeline = createRoute({
@@ -229,6 +272,11 @@ const pages = root.addChildren([
   parts,
   clauses,
   obstacles,
+  obstacle,
+  petitions,
+  newPetition,
+  petition,
+  amendPetition,
   timeline,
   comparison,
   agreements,

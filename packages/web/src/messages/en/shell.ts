@@ -11,6 +11,7 @@ export const shell: typeof source = {
   commitments: "Commitments",
   timeline: "Timeline",
   map: "Map",
+  obstacles: "Obstacles · Petitions",
   registers: "Data",
   review: "Reviews",
   connections: "Connections",

@@ -9,6 +9,7 @@ export const shell = {
   commitments: "Cam kết",
   timeline: "Tiến trình",
   map: "Bản đồ",
+  obstacles: "Vướng mắc · Kiến nghị",
   registers: "Dữ liệu",
   review: "Báo cáo",
   connections: "Kết nối",
