@@ -1,6 +1,7 @@
 // What a person can do about each refusal, for docs/errors.md. Total over the codes: a new refusal without advice does
 // not compile.
 import type { RefusalCode } from "@nhipcau/domain/refusals.ts";
+import { accountAdvice } from "./account-advice.ts";
 
 export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "unknown-field": "Look the field up in docs/registers.md, or leave it out.",
@@ -54,6 +55,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "forged-role": "Sign in again; the old session has been dropped.",
   "not-steward": "Ask the locality that the sentence names; every record has one writer.",
   "demo-only": "Start the node with `npm start` to try roles.",
+  ...accountAdvice,
   "field-not-filterable": "Filter by a field marked “filter, sort” in docs/registers.md.",
   "bad-cursor": "Start again from the first page, with the same filters and sorting all the way.",
   "wrong-content-type":

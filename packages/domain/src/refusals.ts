@@ -1,5 +1,6 @@
 // Every reason the system has for saying no: one total table from a stable code to whose fault it is, the HTTP
 // status and a sentence in both languages. `{name}` in a sentence is filled from the refusal's data.
+import { accountRefusalKinds } from "./account-refusals.ts";
 import { evidenceRefusalKinds } from "./evidence-refusals.ts";
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
 import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
@@ -217,6 +218,7 @@ export const refusalKinds = {
     "Danh mục này không có vị trí nên không xuất ra GeoJSON được.",
     "This register has no place, so it cannot be exported as GeoJSON.",
   ),
+  ...accountRefusalKinds,
   ...tableRefusalKinds,
   ...upkeepRefusalKinds,
   ...evidenceRefusalKinds,

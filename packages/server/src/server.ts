@@ -3,17 +3,24 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { Route } from "@nhipcau/contract/route.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
+import { accountHandlers } from "./handlers/account-handlers.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
 import { courseHandlers } from "./handlers/course-handlers.ts";
 import { evidenceHandlers } from "./handlers/evidence-handlers.ts";
+import { factorHandlers } from "./handlers/factor-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
 import { successionHandlers } from "./handlers/succession-handlers.ts";
 import { grantHandlers } from "./handlers/grant-handlers.ts";
+import { invitationHandlers } from "./handlers/invitation-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
+import { peopleHandlers } from "./handlers/people-handlers.ts";
 import { petitionHandlers } from "./handlers/petition-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
 import { reachHandlers } from "./handlers/reach-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
+import { sessionHandlers } from "./handlers/session-handlers.ts";
+import { signInHandlers } from "./handlers/sign-in-handlers.ts";
+import type { AccountServices } from "./handlers/with-people.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
 import { urgingHandlers } from "./handlers/urging-handlers.ts";
 import { answerClientError, answerErrors, answerFrameworkError } from "./http/answer-errors.ts";
@@ -27,8 +34,12 @@ import { protect, type Protection } from "./http/protect.ts";
 import { loggingTo, logRequests, type LogTarget } from "./http/request-log.ts";
 import { type FileSending, makeFileSender } from "./http/send-file.ts";
 import { servePage } from "./http/serve-page.ts";
-import { addRoute, serveRoute } from "./http/serve-route.ts";
+import { refuseOtherOrigins } from "./http/same-origin.ts";
+import { addRoute, serveRoute, todayOf } from "./http/serve-route.ts";
 import { askerOf } from "./http/who-asks.ts";
+import { makeIdentify } from "./people/identify.ts";
+import { makePeople } from "./people/people.ts";
+import { serveProviderCallback } from "./people/provider-callback.ts";
 import type { Services } from "./services.ts";
 import { calendarsPerMinute, serveCalendar } from "./urging/serve-calendar.ts";
 
@@ -64,6 +75,7 @@ export async function makeServer(services: Services, options: ServerOptions): Pr
   });
   await protect(server, options);
   logRequests(server);
+  refuseOtherOrigins(server);
   acceptJson(server);
   answerErrors(server, services);
   serveRoutes(server, services, options);
@@ -75,8 +87,15 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
   const closing = new AbortController();
   server.addHook("preClose", () => closing.abort());
   const { demonstration } = services;
-  const accounts = demonstration && new Map(demonstration.map((account) => [account.id, account]));
-  const handlers = allHandlers(services, measureRequests(server).page);
+  const people =
+    services.people &&
+    makePeople(services.people, { secret: options.secret, cookiePrefix: server.sessionCookie });
+  const identify = makeIdentify({
+    accounts: demonstration && new Map(demonstration.map((account) => [account.id, account])),
+    people,
+    today: () => todayOf(services),
+  });
+  const handlers = allHandlers(services, { people, secret: options.secret }, measureRequests(server).page);
   const files = makeFileSender(options);
   // The page of figures holds nothing of the database, and is asked for most when much is going on.
   const always = makeFileSender({ ...options, filesAtOnce: Infinity });
@@ -84,7 +103,7 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
     if (name !== "events" && name !== "calendarFeed")
       serveRoute(server, route, handlers[name] as never, {
         services,
-        accounts,
+        identify,
         files: name === "metrics" ? always : files,
       });
   }
@@ -92,24 +111,35 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
     server,
     routes.events,
     (request, reply) => {
-      streamEvents(request, reply, askerOf(request), services, closing.signal);
+      streamEvents(request, reply, askerOf(request).acting, services, closing.signal);
       return reply;
     },
-    accounts,
+    { services, identify },
   );
   addRoute(
     server,
     routes.calendarFeed,
     (request, reply) => serveCalendar(request, reply, services),
-    accounts,
+    { services, identify },
     { max: calendarsPerMinute, timeWindow: 60_000 },
   );
+  if (people) serveProviderCallback(server, people);
 }
 
-function allHandlers(services: Services, metricsPage: () => Promise<string>): Handlers {
+function allHandlers(
+  services: Services,
+  accounts: AccountServices,
+  metricsPage: () => Promise<string>,
+): Handlers {
   const openapi = openApiDocument(services.store.registers.values(), services.node.version);
   return {
     ...nodeHandlers(services),
+    ...sessionHandlers(services, accounts),
+    ...signInHandlers(services, accounts),
+    ...invitationHandlers(services, accounts),
+    ...accountHandlers(services, accounts),
+    ...factorHandlers(services, accounts),
+    ...peopleHandlers(services, accounts),
     ...recordHandlers(services),
     ...programmeHandlers(services),
     ...petitionHandlers(services),

@@ -17,6 +17,7 @@ import type { Spool } from "@nhipcau/operations/ports/spool.ts";
 import type { Store } from "@nhipcau/operations/ports/store.ts";
 import type { TableFiles } from "@nhipcau/operations/ports/table-files.ts";
 import type { Account } from "./account.ts";
+import type { PeopleParts } from "./people/people.ts";
 
 /** A version that was just committed, by whichever process. */
 export interface LiveChange {
@@ -97,6 +98,8 @@ export interface Services {
   readonly exchangeNews?: { subscribe(listener: (news: ExchangeNews) => void): () => void };
   /** The accounts of a demonstration; absent when the node was not started as one. */
   readonly demonstration?: readonly Account[];
+  /** The accounts of the node; absent where nobody signs in but in a demonstration. */
+  readonly people?: PeopleParts;
   /** Answers when the database does. */
   readonly ready: () => Promise<boolean>;
 }

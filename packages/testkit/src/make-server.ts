@@ -14,6 +14,10 @@ import { type Account, demonstrationAccounts } from "@nhipcau/server/account.ts"
 import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { makeServer, type ServerOptions } from "@nhipcau/server/server.ts";
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
+import type { IdentityProvider } from "@nhipcau/server/people/auth.ts";
+import type { PeopleParts } from "@nhipcau/server/people/people.ts";
+import { openPeopleDatabase, type PeopleDatabase } from "@nhipcau/store/people/people-database.ts";
+import { makePeopleStore } from "@nhipcau/store/people/people-store.ts";
 import type { Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
 import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
@@ -41,6 +45,8 @@ export interface TestServerOptions extends Partial<Omit<ServerOptions, "logTo">>
   readonly extra?: readonly Register[];
   /** False: started as a node for real use, without the roles of the demonstration. */
   readonly demonstration?: boolean;
+  /** Accounts of its own, opened at this address; none unless given. */
+  readonly people?: TestPeople;
   /** Bytes of one upload at most. */
   readonly maximumUpload?: number;
   /** The localities the node works for; the three of the region unless given. */
@@ -49,6 +55,12 @@ export interface TestServerOptions extends Partial<Omit<ServerOptions, "logTo">>
   readonly push?: PushSender;
   /** Its part in the exchange, over its database and the feed of its journal; none unless given. */
   readonly exchange?: (node: TestNode, feed: JournalFeed) => Promise<TestExchange>;
+}
+
+export interface TestPeople {
+  /** Where people open it; the address of injected requests unless given. */
+  readonly origin?: () => string;
+  readonly provider?: IdentityProvider;
 }
 
 export interface TestExchange extends ServingExchange {
@@ -88,18 +100,24 @@ export async function makeTestServer(options: TestServerOptions = {}): Promise<S
   const log: string[] = [];
   const accounts = demonstrationAccounts(options.localities ?? hosted);
   const exchange = await options.exchange?.(node, feed);
-  const services = await servicesOf(options, node, feed, folder, accounts);
+  const peopleDatabase = options.people && openPeopleDatabase(node.prepared.appUrl);
+  const services = {
+    ...(await servicesOf(options, node, feed, folder, accounts)),
+    ...(peopleDatabase && options.people ? { people: peopleOf(peopleDatabase, options.people) } : {}),
+  };
+  const { people: _people, ...serverOptions } = options;
   const app = await makeServer(exchange ? { ...services, exchange } : services, {
     secret: "only-for-tests-only-for-tests-only",
     requestsPerMinute: 1_000_000,
     logTo: { write: (line) => void log.push(line) },
-    ...options,
+    ...serverOptions,
   });
   if (exchange) await serveExchange(app, exchange.node, exchange.serving);
   await app.ready();
   await feed.ready;
   after(async () => {
     await app.close();
+    await peopleDatabase?.destroy();
     await feed.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -176,6 +194,15 @@ function reachingOf(
     mails: true,
     site: () => "https://nhipcau.test",
     ...(push ? { pushKey: push.publicKey } : {}),
+  };
+}
+
+function peopleOf(database: PeopleDatabase, { origin, provider }: TestPeople): PeopleParts {
+  return {
+    store: makePeopleStore(database),
+    database: { db: database, type: "postgres" },
+    origin: origin ?? (() => "http://localhost:80"),
+    ...(provider ? { provider } : {}),
   };
 }
 

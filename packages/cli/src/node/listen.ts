@@ -16,6 +16,7 @@ import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { localities as localityRegister } from "@nhipcau/registers/governance/localities.ts";
 import { type Account, demonstrationAccounts } from "@nhipcau/server/account.ts";
 import type { LogTarget } from "@nhipcau/server/http/request-log.ts";
+import type { PeopleParts } from "@nhipcau/server/people/people.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
 import type { NodeIdentity, Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
@@ -25,6 +26,7 @@ import { keepHouse } from "./keep-house.ts";
 import { type Exchange, makeExchange } from "./make-exchange.ts";
 import type { ExchangePace, RunningExchange } from "./run-exchange.ts";
 import { checkout, programVersion } from "./checkout.ts";
+import { type NodePeople, openNodePeople } from "./node-people.ts";
 import { keepServedAs } from "./served-as.ts";
 import { type OpenNode } from "./open-node.ts";
 import { type RunningUrging, startUrging } from "./run-jobs.ts";
@@ -51,6 +53,7 @@ export interface Listening {
   readonly address: string;
   readonly exchange: Exchange;
   readonly running: RunningExchange;
+  readonly people: NodePeople;
   readonly close: () => Promise<void>;
 }
 
@@ -65,6 +68,8 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const { localities } = options;
   const exchange = await makeExchange(node, { name: identity.name, localities, endpoint: site, clock });
   if (!exchange.ok) return exchange;
+  const people = openNodePeople(node, { origin: site, localities, clock });
+  if (!people.ok) return people;
   let running: RunningExchange | undefined;
   const serving = { ...exchange.value, nudge: () => running?.nudge() };
   const spool = await makeSpool(node.folder, clock);
@@ -89,19 +94,27 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     urging,
     accounts,
     live: exchange.value.arrivals,
+    people: people.value.parts,
   });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
   const listening = await openPort(server, options);
   if (!listening.ok) {
     await server.close();
     await urging.stop();
+    await people.value.close();
     return listening;
   }
+  address = listening.value;
+  const { store } = people.value.parts;
   const house = await keepHouse(
-    { database: node.database, spool, evidence: exchange.value.node.evidence },
+    {
+      database: node.database,
+      spool,
+      evidence: exchange.value.node.evidence,
+      tidyPeople: () => store.tidy(clock()),
+    },
     failing("keeping house"),
   );
-  address = listening.value;
   keepServedAs(node.folder, { name: identity.name, localities, endpoint: site() });
   const runs = exchange.value.run(failing("the exchange"), options.pace);
   running = runs;
@@ -110,9 +123,10 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     await runs.stop();
     await urging.stop();
     await server?.close();
+    await people.value.close();
     exchange.value.close();
   };
-  return done({ address, exchange: exchange.value, running: runs, close });
+  return done({ address, exchange: exchange.value, running: runs, people: people.value, close });
 }
 
 /** The roles of a demonstration; none where it is not one. */
@@ -152,12 +166,13 @@ interface ServerParts extends Pick<Services, "clock" | "spool"> {
   readonly accounts: readonly Account[] | undefined;
   /** What came from others: the journal tells only what was written here. */
   readonly live: Services["liveChanges"];
+  readonly people: PeopleParts;
 }
 
 async function serverOf(
   node: OpenNode,
   options: ListenOptions,
-  { identity, spool, clock, exchange, urging, accounts, live }: ServerParts,
+  { identity, spool, clock, exchange, urging, accounts, live, people }: ServerParts,
 ): ReturnType<typeof makeServer> {
   const webFolder = join(checkout, "packages/web/dist");
   return makeServer(
@@ -176,6 +191,7 @@ async function serverOf(
       jobs: urging.jobs,
       exchangeNews: { subscribe: (listener) => node.feed.subscribeExchange(listener) },
       exchange,
+      people,
       ready: () =>
         node.database.rows(sql`select 1`).then(
           () => true,

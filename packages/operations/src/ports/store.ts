@@ -33,6 +33,8 @@ export interface RecordVersion {
   readonly locality: string;
   readonly agency?: string;
   readonly role: string;
+  /** Written by somebody who stood in for the holder of the role. */
+  readonly onBehalf?: true;
   readonly reason?: string;
   readonly body: Readonly<Record<string, unknown>>;
 }

@@ -68,7 +68,9 @@ function operationOf(name: string, route: Route): Json {
     tags: [tagOf(route.path)],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: bodyContent(route) } }),
-    ...(route.access === "signed-in" ? { security: [{ session: [] }] } : {}),
+    ...(["signed-in", "person", "administrator"].includes(route.access)
+      ? { security: [{ session: [] }] }
+      : {}),
     responses: {
       [String(route.status ?? 200)]: { description: route.summary.en, content: answerContent(route) },
       default: {

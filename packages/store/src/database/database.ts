@@ -174,14 +174,22 @@ export class Connection {
 
 const beginnings = { read: "begin isolation level repeatable read read only", write: "begin" } as const;
 
-const settings = ["locality", "person", "agency", "role"] as const;
+const settings = ["locality", "person", "agency", "role", "onBehalfOf"] as const;
+
+const settingNames = {
+  locality: "locality",
+  person: "person",
+  agency: "agency",
+  role: "role",
+  onBehalfOf: "on_behalf",
+} as const satisfies Record<(typeof settings)[number], string>;
 
 function settingsOf(acting: Acting): readonly string[] {
   return settings.map((name) => acting[name] ?? "");
 }
 
 function setting(values: readonly string[]): string {
-  return `select ${settings.map((name, index) => `set_config('nhipcau.${name}', ${values[index] ?? ""}, true)`).join(", ")}`;
+  return `select ${settings.map((name, index) => `set_config('nhipcau.${settingNames[name]}', ${values[index] ?? ""}, true)`).join(", ")}`;
 }
 
 /** Whom the transaction acts for; in one message with its beginning, since each message costs a way there and back. */

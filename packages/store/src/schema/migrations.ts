@@ -10,8 +10,10 @@ import { lighterWritesSql } from "./lighter-writes-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
 import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
+import { peopleSql } from "./people-sql.ts";
 import { quickerRowsSql } from "./quicker-rows-sql.ts";
 import { quickerWritesSql } from "./quicker-writes-sql.ts";
+import { roleWritesSql } from "./role-writes-sql.ts";
 import { trustSql } from "./trust-sql.ts";
 import { urgingSql } from "./urging-sql.ts";
 
@@ -171,4 +173,6 @@ alter table nhipcau.evidence drop constraint evidence_kind_check,
   { name: "0011-closed-doors", sql: closedDoorsSql },
   { name: "0012-lighter-writes", sql: lighterWritesSql },
   { name: "0013-urging", sql: urgingSql },
+  { name: "0014-role-writes", sql: roleWritesSql },
+  { name: "0015-people", sql: peopleSql },
 ];

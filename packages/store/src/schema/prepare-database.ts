@@ -7,6 +7,7 @@ import { Connection } from "../database/database.ts";
 import { prepareJobs } from "../jobs/prepare-jobs.ts";
 import { migrations } from "./migrations.ts";
 import { ensureRegisterTables } from "./register-tables.ts";
+import { keepRegisterWriters } from "./register-writers.ts";
 
 export interface PreparedDatabase {
   /** The login the node works with: no superuser, no owner, under row-level security. */
@@ -56,7 +57,10 @@ export async function prepareDatabase(options: {
   });
   const ownerUrl = urlOf(adminUrl, name);
   await migrate(ownerUrl, registers);
-  await withClient(ownerUrl, (client) => prepareJobs(client, login));
+  await withClient(ownerUrl, async (client) => {
+    await prepareJobs(client, login);
+    await client.query("select people.open_to_application()");
+  });
   // A copy is another node: it may not bear its template's id.
   if (isCopy)
     await withClient(ownerUrl, async (client) => {
@@ -87,6 +91,7 @@ export async function migrate(
   registers: Iterable<Register>,
   wanted = migrations,
 ): Promise<void> {
+  const list = [...registers];
   await withClient(ownerUrl, async (client) => {
     const connection = new Connection(client);
     await client.query("begin");
@@ -107,7 +112,8 @@ export async function migrate(
       await client.query(text);
       await connection.rows(sql`insert into public.migrations (name) values (${name})`);
     }
-    await ensureRegisterTables(connection, registers);
+    await ensureRegisterTables(connection, list);
+    await keepRegisterWriters(connection, list);
     await client.query("commit");
   });
 }

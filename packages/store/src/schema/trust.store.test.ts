@@ -66,7 +66,7 @@ const application = await connectAs(node.prepared.appUrl);
 const thief = await directLogin("QN");
 const stranger = await directLogin();
 await application.tell(
-  "select set_config('nhipcau.locality', 'QN', false), set_config('nhipcau.person', 'ai-đó', false)",
+  "select set_config('nhipcau.locality', 'QN', false), set_config('nhipcau.person', 'ai-đó', false), set_config('nhipcau.role', 'focal-point', false)",
 );
 
 const refusedByPolicy = "42501";

@@ -12,6 +12,7 @@ import { connections as englishConnections } from "../messages/en/connections.ts
 import { course as englishCourse } from "../messages/en/course.ts";
 import { evidence as englishEvidence } from "../messages/en/evidence.ts";
 import { map as englishMap } from "../messages/en/map.ts";
+import { people as englishPeople } from "../messages/en/people.ts";
 import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
@@ -23,6 +24,7 @@ import { connections } from "../messages/vi/connections.ts";
 import { course } from "../messages/vi/course.ts";
 import { evidence } from "../messages/vi/evidence.ts";
 import { map } from "../messages/vi/map.ts";
+import { people } from "../messages/vi/people.ts";
 import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
@@ -61,6 +63,9 @@ const pages = {
   notices: "/thong-bao",
   jobs: "/quan-tri/cong-viec",
   "sign-in": "/dang-nhap",
+  invitation: "/nhan-loi-moi",
+  account: "/tai-khoan",
+  administration: "/quan-tri",
   api: "/api",
   "not-found": "/khong-co",
 } as const;
@@ -73,7 +78,7 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace, petitions, urging],
+  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace, petitions, urging, people],
   en: [
     en,
     englishApi,
@@ -81,6 +86,7 @@ const catalogues = {
     englishCourse,
     englishEvidence,
     englishMap,
+    englishPeople,
     englishPetitions,
     englishRegisters,
     englishSharing,
