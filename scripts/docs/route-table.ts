@@ -7,11 +7,13 @@ import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
 import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
+import { workRoutes } from "@nhipcau/contract/routes/work-routes.ts";
 import { routes } from "@nhipcau/contract/routes.ts";
 import { code, table } from "./markdown.ts";
 
 const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
   ["The programme", programmeRoutes],
+  ["A person's work", workRoutes],
   ["The registers", recordRoutes],
   ["Connections with other nodes", connectionRoutes],
   ["Grants", grantRoutes],

@@ -7,6 +7,7 @@ import { programmeRoutes } from "./routes/programme-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
+import { workRoutes } from "./routes/work-routes.ts";
 
 export const routes = {
   ...nodeRoutes,
@@ -16,6 +17,7 @@ export const routes = {
   ...grantRoutes,
   ...successionRoutes,
   ...systemRoutes,
+  ...workRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

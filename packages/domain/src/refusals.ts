@@ -3,6 +3,7 @@
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import type { Language } from "./text.ts";
+import { workRefusalKinds } from "./work-refusals.ts";
 
 /** One reason for refusing: a code of the table, where in the input, and what fills the sentence. */
 export interface Refusal {
@@ -362,6 +363,7 @@ export const refusalKinds = {
     "Cơ sở dữ liệu đã có dữ liệu; chỉ khôi phục vào cơ sở dữ liệu trống.",
     "The database already holds data; a backup is restored into an empty one only.",
   ),
+  ...workRefusalKinds,
   ...exchangeRefusalKinds,
   unavailable: kind(
     503,

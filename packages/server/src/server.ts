@@ -24,6 +24,7 @@ import { type FileSending, makeFileSender } from "./http/send-file.ts";
 import { servePage } from "./http/serve-page.ts";
 import { addRoute, serveRoute } from "./http/serve-route.ts";
 import { askerOf } from "./http/who-asks.ts";
+import { workHandlers } from "./handlers/work-handlers.ts";
 import type { Services } from "./services.ts";
 
 export interface ServerOptions extends Protection, FileSending {
@@ -99,6 +100,7 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...nodeHandlers(services),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...workHandlers(services),
     ...fileHandlers(services),
     ...connectionHandlers(services),
     ...grantHandlers(services),

@@ -169,7 +169,7 @@ function writing(
   };
 }
 
-const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1 };
+const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1, decisions: 2 };
 
 const successions = "locality-successions";
 

@@ -16,6 +16,7 @@ export const programmeRegisters = [
   "commitments",
   "parts",
   "reports",
+  "confirmations",
   "extensions",
   "obstacles",
   "results",

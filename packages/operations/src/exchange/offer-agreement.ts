@@ -8,6 +8,7 @@ import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { clauses } from "@nhipcau/registers/cooperation/clauses.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { limitations } from "@nhipcau/registers/cooperation/limitations.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
@@ -32,6 +33,7 @@ const programmeRegisters: readonly Register[] = [
   commitments,
   parts,
   reports,
+  confirmations,
   extensions,
   obstacles,
   results,

@@ -112,8 +112,8 @@ export interface WriteTransaction extends ReadTransaction {
   takeTurn(turn: Turn): Promise<void>;
 }
 
-/** What only one transaction at a time may do. `waits`: change what waits for what. */
-export type Turn = "waits";
+/** What only one transaction at a time may do. `waits`: change what waits for what. `decisions`: decide about reports. */
+export type Turn = "waits" | "decisions";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

@@ -9,6 +9,7 @@ import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
+import { PhaseMark } from "../figures/phase-mark.tsx";
 import { useWorkingDays } from "../figures/working-days.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { RecordHistoryButton } from "../history/record-history-button.tsx";
@@ -132,6 +133,7 @@ function PartMarks({ part }: { readonly part: PartView }) {
   return (
     <p className={classes.marks}>
       <ClassBadge class={part.class} daysOverdue={part.daysOverdue} daysLeft={part.daysLeft} />
+      <PhaseMark part={part} />
       {percent === undefined ? null : <strong>{format.percent(percent)}</strong>}
       {stage === undefined ? null : <span>{text(stage.label)}</span>}
       {openObstacles === 0 ? null : (
