@@ -170,7 +170,7 @@ test("L-02: the overview is the same in whatever order the programme was written
       );
     }),
   );
-  assert.equal(overviews[0]?.[0]?.figures.total, 47);
+  assert.equal(overviews[0]?.[0]?.figures.total, 49);
   assert.deepEqual(overviews[1], overviews[0]);
   assert.deepEqual(overviews[2], overviews[0]);
 });

@@ -5,6 +5,7 @@ import {
   IconDots,
   IconFileText,
   IconHeartHandshake,
+  IconInbox,
   IconLayoutDashboard,
   IconMap2,
   IconPlugConnected,
@@ -14,11 +15,28 @@ import type { ComponentType } from "react";
 import { routes, useCall } from "./api.ts";
 import { useMessages, useText } from "./language.tsx";
 import { Mark } from "./mark.tsx";
+import { WorkCount } from "../features/work/work-count.tsx";
 import classes from "./shell.module.css";
 
 interface Place {
-  readonly to: "/" | "/thoa-thuan" | "/cam-ket" | "/ban-do" | "/du-lieu" | "/bao-cao" | "/ket-noi";
-  readonly name: "overview" | "agreements" | "commitments" | "map" | "registers" | "review" | "connections";
+  readonly to:
+    | "/"
+    | "/viec-cua-toi"
+    | "/thoa-thuan"
+    | "/cam-ket"
+    | "/ban-do"
+    | "/du-lieu"
+    | "/bao-cao"
+    | "/ket-noi";
+  readonly name:
+    | "overview"
+    | "work"
+    | "agreements"
+    | "commitments"
+    | "map"
+    | "registers"
+    | "review"
+    | "connections";
   readonly Icon: ComponentType<{
     readonly size: number;
     readonly stroke: number;
@@ -28,6 +46,7 @@ interface Place {
 
 const places: readonly Place[] = [
   { to: "/", name: "overview", Icon: IconLayoutDashboard },
+  { to: "/viec-cua-toi", name: "work", Icon: IconInbox },
   { to: "/thoa-thuan", name: "agreements", Icon: IconHeartHandshake },
   { to: "/cam-ket", name: "commitments", Icon: IconArrowsJoin2 },
   { to: "/ban-do", name: "map", Icon: IconMap2 },
@@ -77,6 +96,7 @@ export function NavigationLinks({ onFollow }: { readonly onFollow?: (() => void)
         >
           <Icon size={20} stroke={1.7} aria-hidden />
           {shell[name]}
+          {name === "work" ? <WorkCount /> : null}
         </Link>
       ))}
     </nav>
@@ -96,6 +116,7 @@ export function NavigationBottom({ onMore }: { readonly onMore: () => void }) {
         >
           <Icon size={22} stroke={1.7} aria-hidden />
           {shell[name]}
+          {name === "work" ? <WorkCount /> : null}
         </Link>
       ))}
       <button type="button" className={classes.tab} onClick={onMore}>

@@ -14,6 +14,7 @@ import { parseObstacleListSearch } from "../features/lists/obstacle-list-search.
 import { parsePartListSearch } from "../features/lists/part-list-search.ts";
 import { parseListSearch } from "../features/registers/list-state.ts";
 import { parseReviewSearch } from "../features/review/review-search.ts";
+import { parseWorkSearch } from "../features/work/work-search.ts";
 import { Failed, NotFound, Waiting } from "./page-state.tsx";
 import { parseSharedSearch, type SharedSearch } from "./shared-search.ts";
 import { Shell } from "./shell.tsx";
@@ -153,6 +154,13 @@ const changeRecord = createRoute({
   component: lazyRouteComponent(() => import("../features/registers/record-form-page.tsx"), "EditRecordPage"),
 });
 
+const work = createRoute({
+  getParentRoute: parent,
+  path: "/viec-cua-toi",
+  validateSearch: parseWorkSearch,
+  component: lazyRouteComponent(() => import("../features/work/work-page.tsx"), "WorkPage"),
+});
+
 const api = createRoute({
   getParentRoute: parent,
   path: "/api",
@@ -189,6 +197,7 @@ const offer = createRoute({
 
 const pages = root.addChildren([
   overview,
+  work,
   parts,
   clauses,
   obstacles,

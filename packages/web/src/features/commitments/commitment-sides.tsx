@@ -1,7 +1,7 @@
 // Both sides' parts as columns, left and right like the span; on a phone one below the other.
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconBolt, IconPencilPlus } from "@tabler/icons-react";
+import { IconBolt, IconChecks, IconPencilPlus } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 import type { Answer } from "../../app/api.ts";
@@ -18,6 +18,10 @@ import classes from "./commitment-page.module.css";
 
 const ReportDrawer = lazy(async () => ({
   default: (await import("../reports/report-drawer.tsx")).ReportDrawer,
+}));
+
+const DecideDialog = lazy(async () => ({
+  default: (await import("../work/decide-dialog.tsx")).DecideDialog,
 }));
 
 export function CommitmentSides({ answer }: { readonly answer: Answer<"commitment"> }) {
@@ -89,6 +93,7 @@ function Part({ part, answer }: PartProps) {
       <PartMarks part={part} />
       <div className={classes.partActions}>
         {answer.mayReport.includes(id) ? <ReportButton part={part} answer={answer} /> : null}
+        <DecideButton part={part} answer={answer} />
         <RecordHistoryButton register="parts" id={id} of={task} compact />
       </div>
     </article>
@@ -143,6 +148,33 @@ function PartMarks({ part }: { readonly part: PartView }) {
         </span>
       )}
     </p>
+  );
+}
+
+// Confirm or return what waits; or change what was decided, where only its own side may.
+function DecideButton({ part, answer }: PartProps) {
+  const { work } = useMessages();
+  const [isOpen, dialog] = useDisclosure(false);
+  const events = answer.mayDo.find((one) => one.part === part.id)?.events ?? [];
+  const isWaiting = part.phase === "awaiting-confirmation";
+  if (!events.includes("confirm") && !events.includes("reopen")) return null;
+  return (
+    <>
+      <Button
+        size="xs"
+        variant={isWaiting ? "filled" : "default"}
+        className="nc-no-print"
+        leftSection={<IconChecks size={16} stroke={1.8} aria-hidden />}
+        onClick={dialog.open}
+      >
+        {isWaiting ? work.decide : work.changeDecision}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <DecideDialog part={part} onClose={dialog.close} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 
