@@ -30,7 +30,9 @@ export function PhaseMark({ part }: { readonly part: Marked }) {
       {returned.reason === undefined ? null : (
         <>
           {": "}
-          <Written vi={returned.reason} />
+          <span className={classes.reason}>
+            <Written vi={returned.reason} />
+          </span>
         </>
       )}
     </span>

@@ -1,6 +1,7 @@
 // The assigner's answer to a report that a part is done, in two steps: read what was reported and what changed, then say so.
 // When anything moves on meanwhile, what was read and what stands now are shown beside each other first.
 import { Alert, Modal, Stack } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 import { routes, useCall, type Answer } from "../../app/api.ts";
@@ -21,6 +22,7 @@ export type Decided = "confirm" | "return" | "reopen";
 
 export function DecideDialog({ part, onClose }: DecideDialogProps) {
   const { work } = useMessages();
+  const isNarrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const query = useCall(routes.commitment, { params: { id: part.commitment.id } });
   return (
     <Modal
@@ -28,6 +30,7 @@ export function DecideDialog({ part, onClose }: DecideDialogProps) {
       onClose={onClose}
       title={work.decision.title}
       size="xl"
+      fullScreen={isNarrow}
       closeButtonProps={{ "aria-label": work.decision.close }}
     >
       <Loaded query={query}>{(answer) => <Deciding part={part} answer={answer} onClose={onClose} />}</Loaded>

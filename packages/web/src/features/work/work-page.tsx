@@ -118,7 +118,7 @@ function QueueLink({ name, isOpen, count, search }: QueueLinkProps) {
       className={classes.queue}
       data-queue={name}
       data-none={count === 0 || undefined}
-      aria-current={isOpen ? "true" : undefined}
+      data-open={isOpen || undefined}
     >
       <span>{work.queues[name]}</span>
       <strong>{format.number(count)}</strong>

@@ -84,12 +84,14 @@ function WorkRow({ row, queue, onAct }: WorkRowProps) {
         {dueDate === undefined ? words.noDue : format.day(dueDate)}
         {part.phase === "awaiting-confirmation" ? null : <WorkingDays of={part} />}
       </td>
-      <td data-label={words.columnStanding}>
+      <td data-label={words.columnStanding} className={classes.standing}>
         <ClassBadge class={part.class} daysOverdue={part.daysOverdue} daysLeft={part.daysLeft} />
         <PhaseMark part={part} />
         <small>
           {[
-            percent === undefined ? words.notReported : format.percent(percent),
+            ...(part.phase === "open"
+              ? [percent === undefined ? words.notReported : format.percent(percent)]
+              : []),
             ...(queue === "waiting" && others.length > 0 ? [words.waits(others.join(", "))] : []),
           ].join(" · ")}
         </small>
