@@ -3,11 +3,14 @@
 import type { routes } from "@nhipcau/contract/routes.ts";
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import { type CalendarDate, daysBetween } from "@nhipcau/domain/calendar-date.ts";
+import { waitsForAnswer } from "@nhipcau/domain/obstacles/petition-state.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import { sectors } from "@nhipcau/registers/governance/sectors.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { Store } from "../ports/store.ts";
+import { readStandings } from "../obstacles/obstacle-facts.ts";
+import type { PetitionStanding } from "../obstacles/petition-standing.ts";
 import { type ClauseFacts, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresBy, figuresOf, isSilent, partsOf, redFirst, waitedFor } from "./figures.ts";
 import { type Programme, readProgramme } from "./programme.ts";
@@ -46,6 +49,7 @@ export function readOverview(
       overdueByLocality: overdueByLocality(programme, parts),
       waitingFor: waitingBySide(programme, parts),
       beyondAuthority: beyondAuthority(programme, parts),
+      petitions: waitingPetitions((await readStandings(transaction, programme)).values(), asked.agreement),
       notConcrete: notConcrete(clauses, asked.agreement),
       disagreements: {
         commitments: commitments.filter(({ joint }) => joint.disagreements.some(isContradiction)).length,
@@ -115,6 +119,19 @@ function beyondAuthority(programme: Programme, parts: readonly RatedPart[]): Ove
   const oldest = beyond.reduce((first, { since }) => (since < first ? since : first), programme.asOf);
   const longest = daysBetween(oldest, programme.asOf);
   return { obstacles: beyond.length, of: open.length, ...(longest > 0 ? { longestDays: longest } : {}) };
+}
+
+function waitingPetitions(
+  standings: Iterable<PetitionStanding>,
+  agreement: string | undefined,
+): Overview["petitions"] {
+  const sent = [...standings].filter(
+    ({ record, state }) =>
+      state.waiting !== undefined && (agreement === undefined || record.body.agreement === agreement),
+  );
+  const waiting = sent.filter(({ state }) => waitsForAnswer(state));
+  const longestDays = Math.max(0, ...waiting.map(({ state }) => state.waiting?.days ?? 0));
+  return { waiting: waiting.length, of: sent.length, ...(waiting.length > 0 ? { longestDays } : {}) };
 }
 
 function silence(parts: readonly RatedPart[], asOf: CalendarDate): Overview["silent"] {

@@ -1,6 +1,7 @@
 // Where one can go: the same places at the side, at the bottom of a phone and in its drawer.
 import {
   IconArrowsJoin2,
+  IconBolt,
   IconDatabase,
   IconDots,
   IconFileText,
@@ -9,6 +10,7 @@ import {
   IconLayoutDashboard,
   IconMap2,
   IconPlugConnected,
+  IconTimeline,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -24,7 +26,9 @@ interface Place {
     | "/viec-cua-toi"
     | "/thoa-thuan"
     | "/cam-ket"
+    | "/tien-trinh"
     | "/ban-do"
+    | "/vuong-mac"
     | "/du-lieu"
     | "/bao-cao"
     | "/ket-noi";
@@ -33,7 +37,9 @@ interface Place {
     | "work"
     | "agreements"
     | "commitments"
+    | "timeline"
     | "map"
+    | "obstacles"
     | "registers"
     | "review"
     | "connections";
@@ -49,7 +55,9 @@ const places: readonly Place[] = [
   { to: "/viec-cua-toi", name: "work", Icon: IconInbox },
   { to: "/thoa-thuan", name: "agreements", Icon: IconHeartHandshake },
   { to: "/cam-ket", name: "commitments", Icon: IconArrowsJoin2 },
+  { to: "/tien-trinh", name: "timeline", Icon: IconTimeline },
   { to: "/ban-do", name: "map", Icon: IconMap2 },
+  { to: "/vuong-mac", name: "obstacles", Icon: IconBolt },
   { to: "/du-lieu", name: "registers", Icon: IconDatabase },
   { to: "/bao-cao", name: "review", Icon: IconFileText },
   { to: "/ket-noi", name: "connections", Icon: IconPlugConnected },
