@@ -15,6 +15,7 @@ import { reachRoutes } from "@nhipcau/contract/routes/reach-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
 import { urgingRoutes } from "@nhipcau/contract/routes/urging-routes.ts";
+import { workRoutes } from "@nhipcau/contract/routes/work-routes.ts";
 import { routes } from "@nhipcau/contract/routes.ts";
 import { code, table } from "./markdown.ts";
 
@@ -22,6 +23,7 @@ const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = 
   ["The programme", programmeRoutes],
   ["Urging", urgingRoutes],
   ["How people are reached", reachRoutes],
+  ["A person's work", workRoutes],
   ["The course of the programme", courseRoutes],
   ["From obstacle to answer", petitionRoutes],
   ["The registers", recordRoutes],

@@ -15,6 +15,7 @@ import { signInRoutes } from "./routes/sign-in-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 import { urgingRoutes } from "./routes/urging-routes.ts";
+import { workRoutes } from "./routes/work-routes.ts";
 
 export const routes = {
   ...nodeRoutes,
@@ -32,6 +33,7 @@ export const routes = {
   ...systemRoutes,
   ...urgingRoutes,
   ...reachRoutes,
+  ...workRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

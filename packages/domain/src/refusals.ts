@@ -8,6 +8,7 @@ import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import { tableRefusalKinds } from "./table-refusals.ts";
 import type { Language } from "./text.ts";
 import { urgingRefusalKinds } from "./urging-refusals.ts";
+import { workRefusalKinds } from "./work-refusals.ts";
 import { upkeepRefusalKinds } from "./upkeep-refusals.ts";
 
 /** One reason for refusing: a code of the table, where in the input, and what fills the sentence. */
@@ -219,6 +220,7 @@ export const refusalKinds = {
     "This register has no place, so it cannot be exported as GeoJSON.",
   ),
   ...accountRefusalKinds,
+  ...workRefusalKinds,
   ...tableRefusalKinds,
   ...upkeepRefusalKinds,
   ...evidenceRefusalKinds,

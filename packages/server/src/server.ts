@@ -40,6 +40,7 @@ import { askerOf } from "./http/who-asks.ts";
 import { makeIdentify } from "./people/identify.ts";
 import { makePeople } from "./people/people.ts";
 import { serveProviderCallback } from "./people/provider-callback.ts";
+import { workHandlers } from "./handlers/work-handlers.ts";
 import type { Services } from "./services.ts";
 import { calendarsPerMinute, serveCalendar } from "./urging/serve-calendar.ts";
 
@@ -142,6 +143,7 @@ function allHandlers(
     ...peopleHandlers(services, accounts),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...workHandlers(services),
     ...petitionHandlers(services),
     ...courseHandlers(services),
     ...evidenceHandlers(services),

@@ -16,6 +16,7 @@ export const programmeRegisters = [
   "commitments",
   "parts",
   "reports",
+  "confirmations",
   "extensions",
   "extension-requests",
   "extension-refusals",

@@ -6,6 +6,8 @@ import { ObstacleItemShape } from "../shapes/petitions.ts";
 import {
   ClauseViewShape,
   CommitmentSummaryShape,
+  DecisionViewShape,
+  MayDoShape,
   ObstacleViewShape,
   PartViewShape,
   ReportViewShape,
@@ -205,8 +207,12 @@ export const programmeRoutes = {
           status: CodedShape,
         }),
       ),
+      /** What assigners decided about the parts' reports, newest first. */
+      decisions: Type.Array(DecisionViewShape),
       /** The parts of the signed-in person's own locality that may be reported on. */
       mayReport: Type.Array(Type.String()),
+      /** What the signed-in person may say about which part now; parts about which nothing are left out. */
+      mayDo: Type.Array(MayDoShape),
     }),
   }),
   parts: route({

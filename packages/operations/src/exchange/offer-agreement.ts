@@ -8,6 +8,7 @@ import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { clauses } from "@nhipcau/registers/cooperation/clauses.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { evidenceItems } from "@nhipcau/registers/cooperation/evidence-items.ts";
 import { directives } from "@nhipcau/registers/cooperation/directives.ts";
 import { escalations } from "@nhipcau/registers/cooperation/escalations.ts";
@@ -44,6 +45,7 @@ const programmeRegisters: readonly Register[] = [
   parts,
   reports,
   extensionRequests,
+  confirmations,
   extensions,
   extensionRefusals,
   explanationRequests,

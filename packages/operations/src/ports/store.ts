@@ -119,9 +119,9 @@ export interface WriteTransaction extends ReadTransaction {
 
 /**
  * What only one transaction at a time may do. `waits`: change what waits for what. `petitions`: change, sign, send or answer
- * a petition. `deadlines`: decide about one.
+ * a petition. `deadlines`: decide about one. `decisions`: decide about reports.
  */
-export type Turn = "waits" | "petitions" | "deadlines";
+export type Turn = "waits" | "petitions" | "deadlines" | "decisions";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

@@ -35,6 +35,8 @@ import { vi } from "../messages/vi.ts";
 const pages = {
   overview: "/",
   "overview-of-one": "/?agreement=A08&asOf=2026-06-30",
+  work: "/viec-cua-toi",
+  "work-to-confirm": "/viec-cua-toi?queue=to-confirm&scope=all",
   parts: "/phan-viec?class=open-overdue",
   clauses: "/noi-dung?concrete=false",
   obstacles: "/vuong-mac",

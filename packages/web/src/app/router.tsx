@@ -16,6 +16,7 @@ import { parsePartListSearch } from "../features/lists/part-list-search.ts";
 import { parseNewPetitionSearch, parsePetitionListSearch } from "../features/petitions/petition-search.ts";
 import { parseListSearch } from "../features/registers/list-state.ts";
 import { parseReviewSearch } from "../features/review/review-search.ts";
+import { parseWorkSearch } from "../features/work/work-search.ts";
 import { Failed, NotFound, Waiting } from "./page-state.tsx";
 import { parseSharedSearch, type SharedSearch } from "./shared-search.ts";
 import { Shell } from "./shell.tsx";
@@ -233,6 +234,13 @@ const changeRecord = createRoute({
   component: lazyRouteComponent(() => import("../features/registers/record-form-page.tsx"), "EditRecordPage"),
 });
 
+const work = createRoute({
+  getParentRoute: parent,
+  path: "/viec-cua-toi",
+  validateSearch: parseWorkSearch,
+  component: lazyRouteComponent(() => import("../features/work/work-page.tsx"), "WorkPage"),
+});
+
 const api = createRoute({
   getParentRoute: parent,
   path: "/api",
@@ -281,6 +289,7 @@ const jobs = createRoute({
 
 const pages = root.addChildren([
   overview,
+  work,
   parts,
   clauses,
   obstacles,

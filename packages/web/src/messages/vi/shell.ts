@@ -5,6 +5,7 @@ export const shell = {
   skip: "Đến nội dung chính",
   more: "Thêm",
   overview: "Tổng quan",
+  work: "Việc của tôi",
   agreements: "Thỏa thuận",
   commitments: "Cam kết",
   timeline: "Tiến trình",
