@@ -11,7 +11,7 @@ import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
 import type { NewVersion, RecordEnvelope } from "../../ports/store.ts";
 import { readBodies } from "../../programme/programme.ts";
-import { recordsThatRefer } from "../urging/records-that-refer.ts";
+import { recordsThatRefer } from "../../urging/records-that-refer.ts";
 import { isReporter } from "../../work/reporting-agency.ts";
 import { decidableReport, type ReportRecord } from "./decidable-report.ts";
 import { idsOfVersions, type RecordRule, type RuleAsk } from "./record-rule.ts";

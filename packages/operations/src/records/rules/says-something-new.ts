@@ -3,7 +3,7 @@
 import { reportChange, wordsBefore } from "@nhipcau/domain/promises/report-change.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
-import { recordsThatRefer } from "../urging/records-that-refer.ts";
+import { recordsThatRefer } from "../../urging/records-that-refer.ts";
 import { idsOfVersions, type RecordRule } from "./record-rule.ts";
 
 type ReportBody = BodyOf<typeof reports>;
