@@ -37,6 +37,7 @@ async function ours(appUrl: string): Promise<FastifyInstance> {
       tables: makeTableFiles(),
       spool: { put: nothing, open: nothing, remove: nothing, expire: nothing },
       reviewDocument: nothing,
+      minutesDocument: nothing,
       liveChanges: { subscribe: () => () => undefined },
       ready: () => Promise.resolve(true),
     },

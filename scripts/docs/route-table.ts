@@ -6,12 +6,14 @@ import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts"
 import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
 import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
+import { reviewRoutes } from "@nhipcau/contract/routes/review-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
 import { routes } from "@nhipcau/contract/routes.ts";
 import { code, table } from "./markdown.ts";
 
 const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
   ["The programme", programmeRoutes],
+  ["Reviews and conferences", reviewRoutes],
   ["The registers", recordRoutes],
   ["Connections with other nodes", connectionRoutes],
   ["Grants", grantRoutes],

@@ -5,6 +5,7 @@ import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
+import { reviewRoutes } from "./routes/review-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 
@@ -12,6 +13,7 @@ export const routes = {
   ...nodeRoutes,
   ...recordRoutes,
   ...programmeRoutes,
+  ...reviewRoutes,
   ...connectionRoutes,
   ...grantRoutes,
   ...successionRoutes,

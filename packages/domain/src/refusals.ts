@@ -2,6 +2,7 @@
 // status and a sentence in both languages. `{name}` in a sentence is filled from the refusal's data.
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
+import { reviewRefusalKinds } from "./review-refusals.ts";
 import type { Language } from "./text.ts";
 
 /** One reason for refusing: a code of the table, where in the input, and what fills the sentence. */
@@ -363,6 +364,7 @@ export const refusalKinds = {
     "The database already holds data; a backup is restored into an empty one only.",
   ),
   ...exchangeRefusalKinds,
+  ...reviewRefusalKinds,
   unavailable: kind(
     503,
     "system",

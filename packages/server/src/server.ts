@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { Route } from "@nhipcau/contract/route.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
+import { conferenceHandlers } from "./handlers/conference-handlers.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
 import { successionHandlers } from "./handlers/succession-handlers.ts";
@@ -10,6 +11,7 @@ import { grantHandlers } from "./handlers/grant-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
+import { reviewHandlers } from "./handlers/review-handlers.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
 import { answerClientError, answerErrors, answerFrameworkError } from "./http/answer-errors.ts";
 import { streamEvents } from "./http/event-stream.ts";
@@ -99,6 +101,8 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...nodeHandlers(services),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...reviewHandlers(services),
+    ...conferenceHandlers(services),
     ...fileHandlers(services),
     ...connectionHandlers(services),
     ...grantHandlers(services),

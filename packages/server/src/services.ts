@@ -4,6 +4,7 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
+import type { Minutes } from "@nhipcau/operations/ports/minutes.ts";
 import type { Spool } from "@nhipcau/operations/ports/spool.ts";
 import type { Store } from "@nhipcau/operations/ports/store.ts";
 import type { TableFiles } from "@nhipcau/operations/ports/table-files.ts";
@@ -48,6 +49,7 @@ export interface Services {
   readonly tables: TableFiles;
   readonly spool: Spool;
   readonly reviewDocument: (review: Review, options: ReviewDocumentOptions) => Promise<Uint8Array>;
+  readonly minutesDocument: (minutes: Minutes, options: { readonly number?: number }) => Promise<Uint8Array>;
   /** Absent where the node runs without being connected to others. */
   readonly exchange?: ServingExchange;
   /** Told of what one or several transactions changed, never of nothing. */

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { minutesDocument } from "@nhipcau/files/conference-minutes/minutes-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -132,6 +133,7 @@ async function servicesOf(
     tables: makeTableFiles(),
     spool: await makeSpoolFolder({ folder, maximumBytes: maximumUpload, now: clock }),
     reviewDocument,
+    minutesDocument,
     liveChanges: feed,
     ready: () =>
       node.database.rows(sql`select 1`).then(

@@ -6,6 +6,7 @@ import { uuidv7 } from "./record-id.ts";
 import { join } from "node:path";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { minutesDocument } from "@nhipcau/files/conference-minutes/minutes-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -136,6 +137,7 @@ async function serverOf(
       tables: makeTableFiles(),
       spool,
       reviewDocument,
+      minutesDocument,
       liveChanges: joinFeeds(node.feed, live),
       exchange,
       ready: () =>

@@ -15,6 +15,8 @@ export interface HeaderFacts {
   readonly place: string;
   readonly date: CalendarDate;
   readonly illustrative: boolean;
+  /** The abbreviation of the type of document; a report's unless given. */
+  readonly type?: string;
 }
 
 export const draftMark = "Dự thảo - có số liệu minh họa";
@@ -35,7 +37,10 @@ export function headerBoxes(layout: OfficialLayout, facts: HeaderFacts): Table {
     [
       [issuerBox(layout, issuer), titleBox(layout)],
       [
-        [centred(numberAndSymbol(issuer, layout.kind, number), layout.number, { before: 60 }), ...mark],
+        [
+          centred(numberAndSymbol(issuer, layout.kind, number, facts.type), layout.number, { before: 60 }),
+          ...mark,
+        ],
         [
           centred(dated, dated.length > longDate ? layout.placeAndDate - 1 : layout.placeAndDate, {
             italics: true,
@@ -48,10 +53,14 @@ export function headerBoxes(layout: OfficialLayout, facts: HeaderFacts): Table {
 }
 
 /** Box 5a: the type of document, its abstract, and the line below it. */
-export function typeAndAbstract(layout: OfficialLayout, abstract: readonly string[]): readonly Paragraph[] {
+export function typeAndAbstract(
+  layout: OfficialLayout,
+  abstract: readonly string[],
+  type = "BÁO CÁO",
+): readonly Paragraph[] {
   const isParty = layout.kind === "party";
   return [
-    centred("BÁO CÁO", layout.typeName, { bold: true, before: 360 }),
+    centred(type, layout.typeName, { bold: true, before: 360 }),
     ...abstract.map((line) => centred(line, layout.abstract, { bold: true })),
     isParty ? centred("-----", layout.abstract, { after: 200 }) : abstractLine(abstract, layout),
   ];

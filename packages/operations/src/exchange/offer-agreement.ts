@@ -14,6 +14,14 @@ import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import { results } from "@nhipcau/registers/cooperation/results.ts";
+import { agendaItems } from "@nhipcau/registers/reviews/agenda-items.ts";
+import { conferenceOutcomes } from "@nhipcau/registers/reviews/conference-outcomes.ts";
+import { conferencePresences } from "@nhipcau/registers/reviews/conference-presences.ts";
+import { conferences } from "@nhipcau/registers/reviews/conferences.ts";
+import { reviewPositions } from "@nhipcau/registers/reviews/review-positions.ts";
+import { reviewSignOffs } from "@nhipcau/registers/reviews/review-sign-offs.ts";
+import { reviewSnapshots } from "@nhipcau/registers/reviews/review-snapshots.ts";
+import { reviews } from "@nhipcau/registers/reviews/reviews.ts";
 import type { Fields } from "@nhipcau/registers/declaration/field.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { systemOf } from "../ports/acting.ts";
@@ -36,6 +44,14 @@ const programmeRegisters: readonly Register[] = [
   obstacles,
   results,
   limitations,
+  reviews,
+  reviewPositions,
+  reviewSnapshots,
+  reviewSignOffs,
+  conferences,
+  agendaItems,
+  conferencePresences,
+  conferenceOutcomes,
 ];
 
 const usualDays = 5 * 365;

@@ -91,6 +91,11 @@ export interface ReadTransaction {
   quality(register: Register, freshSince?: CalendarDate): Promise<QualityCounts>;
   /** `past` reads commitments and parts as they stood on the day, else as they stand now. */
   programmeFacts(asOf: CalendarDate, past: boolean): Promise<ProgrammeFacts>;
+  /**
+   * Reads what every locality connected here may read and nothing that one keeps to itself, within the same transaction:
+   * what two sides are to find alike on their own nodes must not rest on what only one of them sees.
+   */
+  asEverySide<T>(work: (transaction: ReadTransaction) => Promise<T>): Promise<T>;
   /** The answer given to an idempotency key before, if any. */
   findAnswer(key: string): Promise<{ readonly request: string; readonly answer: unknown } | undefined>;
 }

@@ -5,11 +5,20 @@ import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import type { WriteTransaction } from "../ports/store.ts";
 import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
+import { ofConveningSide, ownAgency, partyOfConference } from "./rules/conference-rules.ts";
 import { ownPart } from "./rules/own-part.ts";
+import { ownWord, partyOfAgreement } from "./rules/own-word.ts";
 import { deadlineStays, partOfOwnSide, waitsWithoutCircle } from "./rules/part-rules.ts";
 import type { RecordRule, RuleAsk } from "./rules/record-rule.ts";
 import { referencesExist } from "./rules/references-exist.ts";
 import { percentFallsWithReason, reportsAreOfThePast } from "./rules/report-rules.ts";
+import {
+  positionInTurn,
+  reviewStepsInTurn,
+  signOffOfOwnFigures,
+  snapshotOfOwnFigures,
+} from "./rules/review-rules.ts";
+import { saidOnce } from "./rules/said-once.ts";
 
 /** The rules of each register beside `referencesExist`, which holds for all. */
 const rules: Readonly<Record<string, readonly RecordRule[]>> = {
@@ -18,6 +27,14 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   reports: [ownPart, reportsAreOfThePast, percentFallsWithReason],
   extensions: [ownPart],
   obstacles: [ownPart],
+  reviews: [ownWord("convenedBy"), partyOfAgreement, reviewStepsInTurn],
+  "review-positions": [ownWord("locality"), positionInTurn],
+  "review-snapshots": [snapshotOfOwnFigures],
+  "review-sign-offs": [ownWord("locality"), signOffOfOwnFigures],
+  conferences: [ownWord("convenedBy"), partyOfAgreement],
+  "agenda-items": [ofConveningSide],
+  "conference-presences": [ownWord("locality"), ownAgency, partyOfConference],
+  "conference-outcomes": [partyOfConference],
 };
 
 /** For each version, by its place in the list, why it cannot be written; versions without a refusal are left out. */
@@ -49,6 +66,7 @@ export function mustSeeEarlierRows(register: Register): boolean {
 // A succession decides who answers for every record after it.
 const decidesForLaterRows = new Set(["localities", "locality-successions"]);
 
-function rulesOf({ name }: Register): readonly RecordRule[] {
-  return Object.hasOwn(rules, name) ? (rules[name] ?? []) : [];
+function rulesOf({ name, lasting }: Register): readonly RecordRule[] {
+  const own = Object.hasOwn(rules, name) ? (rules[name] ?? []) : [];
+  return lasting ? [saidOnce, ...own] : own;
 }
