@@ -11,6 +11,7 @@ import { api as englishApi } from "../messages/en/api.ts";
 import { connections as englishConnections } from "../messages/en/connections.ts";
 import { map as englishMap } from "../messages/en/map.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
+import * as englishReviews from "../messages/en/reviews.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
 import { en } from "../messages/en.ts";
@@ -18,6 +19,7 @@ import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
 import { map } from "../messages/vi/map.ts";
 import { registers } from "../messages/vi/registers.ts";
+import * as reviews from "../messages/vi/reviews.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { trace } from "../messages/vi/trace.ts";
 import { vi } from "../messages/vi.ts";
@@ -44,6 +46,10 @@ const pages = {
   connections: "/ket-noi",
   "peer-unknown": "/ket-noi/khong-co",
   review: "/bao-cao?agreement=A08",
+  reviews: "/so-ket",
+  "review-room": "/so-ket/SK-A06-2026",
+  conference: "/hoi-nghi/HN-A06-2026",
+  presentation: "/hoi-nghi/HN-A06-2026/trinh-chieu",
   "sign-in": "/dang-nhap",
   api: "/api",
   "not-found": "/khong-co",
@@ -57,8 +63,17 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, map, registers, sharing, trace],
-  en: [en, englishApi, englishConnections, englishMap, englishRegisters, englishSharing, englishTrace],
+  vi: [vi, api, connections, map, registers, reviews, sharing, trace],
+  en: [
+    en,
+    englishApi,
+    englishConnections,
+    englishMap,
+    englishRegisters,
+    englishReviews,
+    englishSharing,
+    englishTrace,
+  ],
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
 const screens = join(import.meta.dirname, "../../../../test-output/screens");

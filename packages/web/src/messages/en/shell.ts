@@ -11,7 +11,7 @@ export const shell: typeof source = {
   commitments: "Commitments",
   map: "Map",
   registers: "Data",
-  review: "Reviews",
+  review: "Report · Conference",
   connections: "Connections",
   loading: "Loading…",
   notFound: "There is no such page",

@@ -9,7 +9,7 @@ export const shell = {
   commitments: "Cam kết",
   map: "Bản đồ",
   registers: "Dữ liệu",
-  review: "Báo cáo",
+  review: "Báo cáo · Hội nghị",
   connections: "Kết nối",
   loading: "Đang tải…",
   notFound: "Không có trang này",
