@@ -102,6 +102,7 @@ export const reviewRoutes = {
     access: "open",
     params: IdParam,
     response: ConferenceShape,
+    crowded: true,
   }),
   proposeAgenda: route({
     method: "POST",

@@ -62,6 +62,7 @@ export interface PackCarriedOver {
   readonly text: string;
   readonly responsible?: string;
   readonly agreedOn: CalendarDate;
+  readonly illustrative: boolean;
 }
 
 export interface PackFacts {

@@ -76,7 +76,11 @@ const limitation = fc.record({
   project: optional(fc.constantFrom("i1", "i2")),
   regulation: optional(fc.constantFrom("r1")),
 });
-const outcome = fc.record({ text: fc.constantFrom("Báo cáo lại", "Họp tiếp"), agreedOn: day });
+const outcome = fc.record({
+  text: fc.constantFrom("Báo cáo lại", "Họp tiếp"),
+  agreedOn: day,
+  illustrative: fc.boolean(),
+});
 
 /** Several of a kind, each with an id of its own and, unless it says so itself, a title. */
 function many<T extends object>(prefix: string, one: fc.Arbitrary<T>) {

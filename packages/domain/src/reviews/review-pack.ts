@@ -172,12 +172,13 @@ function repeated(facts: PackFacts): PackItem[] {
 }
 
 function carriedOver({ carriedOver: outcomes, cutOff }: PackFacts): PackItem[] {
-  return outcomes.map(({ id, text, responsible, agreedOn }) => ({
+  return outcomes.map(({ id, text, responsible, agreedOn, illustrative }) => ({
     key: `conference-outcomes:${id}`,
     title: text,
     sides: responsible === undefined ? [] : [responsible],
     ...aged(agreedOn, cutOff),
     facts: { agreedOn },
+    ...marked(illustrative),
   }));
 }
 

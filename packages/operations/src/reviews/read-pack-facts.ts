@@ -161,8 +161,13 @@ async function carriedOver(
     .filter(({ body }) => body.conference === last.id && body.kind === "carried-over")
     .map((outcome) => {
       const { text, responsible } = outcome.body;
-      const agreedOn = last.body.date as CalendarDate;
-      return given({ id: outcome.id, text, responsible, agreedOn }) as PackFacts["carriedOver"][number];
+      return given({
+        id: outcome.id,
+        text,
+        responsible,
+        agreedOn: last.body.date as CalendarDate,
+        illustrative: outcome.body.illustrative === true,
+      }) as PackFacts["carriedOver"][number];
     });
 }
 

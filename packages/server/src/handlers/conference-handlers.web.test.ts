@@ -184,6 +184,16 @@ test("the next review of the agreement opens with what was carried over", async 
   );
 });
 
+test("a hall full of people behind one address is not refused for being many", async () => {
+  const crowd = await makeTestServer({ requestsPerMinute: 3 });
+  const statuses = async (url: string): Promise<number[]> => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => crowd.app.inject({ url })));
+    return [...new Set(answers.map(({ statusCode }) => statusCode))].toSorted((a, b) => a - b);
+  };
+  assert.deepEqual(await statuses("/api/conferences/khong-co"), [404]);
+  assert.deepEqual(await statuses("/api/reviews"), [200, 429]);
+});
+
 function textOf(document: Uint8Array): string {
   return paragraphs(strFromU8(unzipSync(document)["word/document.xml"] ?? new Uint8Array())).join("\n");
 }

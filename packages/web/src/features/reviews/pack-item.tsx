@@ -115,7 +115,8 @@ function Positions({ item, room }: Pick<PackItemProps, "item" | "room">) {
               ) : (
                 <IconMinus size={15} stroke={2} aria-hidden />
               )}{" "}
-              {state === "confirm" ? reviews.confirms : state === "object" ? reviews.objects : reviews.silent}
+              {state === "confirm" ? reviews.confirms : state === "object" ? reviews.objects : reviews.silent}{" "}
+              <IllustrativeMark show={own?.illustrative === true} />
             </span>
             {own?.reason === undefined ? null : (
               <span className={classes.why}>

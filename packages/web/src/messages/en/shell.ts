@@ -11,7 +11,7 @@ export const shell: typeof source = {
   commitments: "Commitments",
   map: "Map",
   registers: "Data",
-  review: "Report · Conference",
+  review: "Reviews",
   connections: "Connections",
   loading: "Loading…",
   notFound: "There is no such page",
