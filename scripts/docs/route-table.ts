@@ -1,6 +1,8 @@
 // The table of docs/api.md: every declared route, in the groups in which the contract declares them.
 import type { Access, Route } from "@nhipcau/contract/route.ts";
 import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
+import { courseRoutes } from "@nhipcau/contract/routes/course-routes.ts";
+import { evidenceRoutes } from "@nhipcau/contract/routes/evidence-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
 import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
@@ -14,7 +16,9 @@ import { code, table } from "./markdown.ts";
 const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
   ["The programme", programmeRoutes],
   ["Reviews and conferences", reviewRoutes],
+  ["The course of the programme", courseRoutes],
   ["The registers", recordRoutes],
+  ["Files of evidence", evidenceRoutes],
   ["Connections with other nodes", connectionRoutes],
   ["Grants", grantRoutes],
   ["A node in another's place", successionRoutes],

@@ -1,6 +1,8 @@
 // Every route of the system, by name.
 import type { Route } from "./route.ts";
 import { connectionRoutes } from "./routes/connection-routes.ts";
+import { courseRoutes } from "./routes/course-routes.ts";
+import { evidenceRoutes } from "./routes/evidence-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
@@ -14,7 +16,9 @@ export const routes = {
   ...recordRoutes,
   ...programmeRoutes,
   ...reviewRoutes,
+  ...courseRoutes,
   ...connectionRoutes,
+  ...evidenceRoutes,
   ...grantRoutes,
   ...successionRoutes,
   ...systemRoutes,

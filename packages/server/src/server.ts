@@ -5,6 +5,8 @@ import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
 import { conferenceHandlers } from "./handlers/conference-handlers.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
+import { courseHandlers } from "./handlers/course-handlers.ts";
+import { evidenceHandlers } from "./handlers/evidence-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
 import { successionHandlers } from "./handlers/succession-handlers.ts";
 import { grantHandlers } from "./handlers/grant-handlers.ts";
@@ -103,6 +105,8 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...programmeHandlers(services),
     ...reviewHandlers(services),
     ...conferenceHandlers(services),
+    ...courseHandlers(services),
+    ...evidenceHandlers(services),
     ...fileHandlers(services),
     ...connectionHandlers(services),
     ...grantHandlers(services),

@@ -5,6 +5,7 @@ import type { Text } from "@nhipcau/domain/text.ts";
 import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import type { Minutes } from "@nhipcau/operations/ports/minutes.ts";
+import type { EvidenceFiles, MediaOf } from "@nhipcau/operations/ports/evidence-files.ts";
 import type { Spool } from "@nhipcau/operations/ports/spool.ts";
 import type { Store } from "@nhipcau/operations/ports/store.ts";
 import type { TableFiles } from "@nhipcau/operations/ports/table-files.ts";
@@ -48,6 +49,7 @@ export interface Services {
   readonly makeId: () => string;
   readonly tables: TableFiles;
   readonly spool: Spool;
+  readonly evidence: { readonly files: EvidenceFiles; readonly mediaOf: MediaOf };
   readonly reviewDocument: (review: Review, options: ReviewDocumentOptions) => Promise<Uint8Array>;
   readonly minutesDocument: (minutes: Minutes, options: { readonly number?: number }) => Promise<Uint8Array>;
   /** Absent where the node runs without being connected to others. */

@@ -12,6 +12,7 @@ import type {
   WriteTransaction,
 } from "@nhipcau/operations/ports/store.ts";
 import type { BodyOf, Register } from "@nhipcau/registers/declaration/register.ts";
+import { findHandedIn } from "./evidence/evidence-files.ts";
 import { sql } from "kysely";
 import type { Connection, Database } from "./database/database.ts";
 import { readProgrammeFacts } from "./programme/programme-facts.ts";
@@ -119,6 +120,7 @@ function reading(
       await readFor(connection, acting.locality);
       return result;
     },
+    handedIn: (digest, locality) => findHandedIn(connection, digest, locality),
     findAnswer: (key) => findAnswer(connection, key),
   };
 }

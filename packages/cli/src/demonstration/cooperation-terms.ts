@@ -18,6 +18,7 @@ export const programmeRegisters = [
   "reports",
   "extensions",
   "obstacles",
+  "evidence-items",
   "results",
   "limitations",
   "status-statements",

@@ -8,6 +8,7 @@ import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { clauses } from "@nhipcau/registers/cooperation/clauses.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { evidenceItems } from "@nhipcau/registers/cooperation/evidence-items.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { limitations } from "@nhipcau/registers/cooperation/limitations.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
@@ -42,6 +43,7 @@ const programmeRegisters: readonly Register[] = [
   reports,
   extensions,
   obstacles,
+  evidenceItems,
   results,
   limitations,
   reviews,

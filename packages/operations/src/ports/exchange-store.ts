@@ -160,6 +160,13 @@ export interface ExchangeReading extends ExchangeTracing {
     readonly grant?: string;
     readonly only?: "peers";
   }): Promise<readonly KeptStatement[]>;
+  /** The digest of the file that a record names, where the grant lets the peer have both now. */
+  grantedFile(asked: {
+    readonly grant: string;
+    readonly peer: string;
+    readonly personal: readonly string[];
+    readonly record: string;
+  }): Promise<string | undefined>;
   /** The registers in which there is something of our own by these authors that may leave. */
   registersHeld(authors: readonly string[]): Promise<readonly string[]>;
   findStatement(sender: string, id: string): Promise<KeptStatement | undefined>;

@@ -3,6 +3,7 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import type { BodyOf, Register, Scope } from "@nhipcau/registers/declaration/register.ts";
 import type { Acting } from "./acting.ts";
+import type { EvidenceFile } from "./evidence-files.ts";
 import type { ListQuery } from "./list-query.ts";
 import type { ProgrammeFacts } from "./programme-facts.ts";
 
@@ -96,6 +97,8 @@ export interface ReadTransaction {
    * what two sides are to find alike on their own nodes must not rest on what only one of them sees.
    */
   asEverySide<T>(work: (transaction: ReadTransaction) => Promise<T>): Promise<T>;
+  /** A file of evidence that a locality handed in at this node. */
+  handedIn(digest: string, locality: string): Promise<EvidenceFile | undefined>;
   /** The answer given to an idempotency key before, if any. */
   findAnswer(key: string): Promise<{ readonly request: string; readonly answer: unknown } | undefined>;
 }

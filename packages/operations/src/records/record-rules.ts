@@ -6,6 +6,7 @@ import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import type { WriteTransaction } from "../ports/store.ts";
 import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
 import { ofConveningSide, ownAgency, partyOfConference } from "./rules/conference-rules.ts";
+import { evidenceFileIsHere } from "./rules/evidence-rules.ts";
 import { ownPart } from "./rules/own-part.ts";
 import { ownWord, partyOfAgreement } from "./rules/own-word.ts";
 import { deadlineStays, partOfOwnSide, waitsWithoutCircle } from "./rules/part-rules.ts";
@@ -25,6 +26,7 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   commitments: [clausesOfOwnAgreement],
   parts: [partOfOwnSide, deadlineStays, waitsWithoutCircle],
   reports: [ownPart, reportsAreOfThePast, percentFallsWithReason],
+  "evidence-items": [ownPart, evidenceFileIsHere],
   extensions: [ownPart],
   obstacles: [ownPart],
   reviews: [ownWord("convenedBy"), partyOfAgreement, reviewStepsInTurn],

@@ -1,6 +1,7 @@
 // The schema every node has besides its registers' tables. Migrations only go forward; each is run once, in order, in
 // one transaction with its mark. A published migration is never edited.
 
+import { evidenceFilesSql } from "./evidence-files-sql.ts";
 import { exchangeSql } from "./exchange-sql.ts";
 import { grantedRowsSql } from "./granted-rows-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
@@ -151,4 +152,5 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
   { name: "0005-quicker-writes", sql: quickerWritesSql },
   { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql + traceSql },
   { name: "0007-quicker-rows", sql: quickerRowsSql },
+  { name: "0008-evidence-files", sql: evidenceFilesSql },
 ];

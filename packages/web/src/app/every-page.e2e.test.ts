@@ -9,6 +9,8 @@ import { openBrowser, type Page, resize, signIn, visit } from "@nhipcau/testkit/
 import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { api as englishApi } from "../messages/en/api.ts";
 import { connections as englishConnections } from "../messages/en/connections.ts";
+import { course as englishCourse } from "../messages/en/course.ts";
+import { evidence as englishEvidence } from "../messages/en/evidence.ts";
 import { map as englishMap } from "../messages/en/map.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import * as englishReviews from "../messages/en/reviews.ts";
@@ -17,6 +19,8 @@ import { trace as englishTrace } from "../messages/en/trace.ts";
 import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
+import { course } from "../messages/vi/course.ts";
+import { evidence } from "../messages/vi/evidence.ts";
 import { map } from "../messages/vi/map.ts";
 import { registers } from "../messages/vi/registers.ts";
 import * as reviews from "../messages/vi/reviews.ts";
@@ -34,6 +38,8 @@ const pages = {
   agreement: "/thoa-thuan/A08",
   commitments: "/cam-ket",
   commitment: "/cam-ket/CK-01",
+  timeline: "/tien-trinh",
+  comparison: "/so-sanh?from=2026-01-01&to=2026-11-21",
   map: "/ban-do",
   catalogue: "/du-lieu",
   register: "/du-lieu/clauses",
@@ -63,11 +69,13 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, map, registers, reviews, sharing, trace],
+  vi: [vi, api, connections, course, evidence, map, registers, reviews, sharing, trace],
   en: [
     en,
     englishApi,
     englishConnections,
+    englishCourse,
+    englishEvidence,
     englishMap,
     englishRegisters,
     englishReviews,

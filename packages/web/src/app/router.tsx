@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { parseOfferSearch } from "../features/connections/offer-search.ts";
 import { parseClauseListSearch } from "../features/lists/clause-list-search.ts";
+import { parseCompareSearch } from "../features/course/compare-search.ts";
 import { parseCommitmentListSearch } from "../features/commitments/commitment-list-search.ts";
 import { parseObstacleListSearch } from "../features/lists/obstacle-list-search.ts";
 import { parsePartListSearch } from "../features/lists/part-list-search.ts";
@@ -56,6 +57,21 @@ const obstacles = createRoute({
   validateSearch: parseObstacleListSearch,
   staticData: { countsAgreements: true },
   component: lazyRouteComponent(() => import("../features/lists/obstacle-list-page.tsx"), "ObstacleListPage"),
+});
+
+const timeline = createRoute({
+  getParentRoute: parent,
+  path: "/tien-trinh",
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(() => import("../features/course/timeline-page.tsx"), "TimelinePage"),
+});
+
+const comparison = createRoute({
+  getParentRoute: parent,
+  path: "/so-sanh",
+  validateSearch: parseCompareSearch,
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(() => import("../features/course/compare-page.tsx"), "ComparePage"),
 });
 
 const agreements = createRoute({
@@ -223,6 +239,8 @@ const pages = root.addChildren([
   parts,
   clauses,
   obstacles,
+  timeline,
+  comparison,
   agreements,
   agreement,
   commitments,

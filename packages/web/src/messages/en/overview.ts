@@ -61,5 +61,7 @@ export const overview: typeof source = {
   matrixKey: "“–” means no parts; “no date” means parts without a due date.",
   noDeadline: "no date",
   map: "Both ends of the spans",
+  courseOpen: "Open the timeline",
+  compare: "Compare two days",
   mapOpen: "Open the map",
 };

@@ -9,6 +9,7 @@ export const shell: typeof source = {
   overview: "Overview",
   agreements: "Agreements",
   commitments: "Commitments",
+  timeline: "Timeline",
   map: "Map",
   registers: "Data",
   review: "Reviews",

@@ -59,5 +59,7 @@ export const overview = {
   matrixKey: "“–” là không có phần việc; “chưa hạn” là có phần việc nhưng chưa được giao thời hạn.",
   noDeadline: "chưa hạn",
   map: "Hai đầu nhịp cầu",
+  courseOpen: "Mở tiến trình",
+  compare: "So sánh hai ngày",
   mapOpen: "Mở bản đồ",
 };

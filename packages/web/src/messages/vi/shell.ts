@@ -7,6 +7,7 @@ export const shell = {
   overview: "Tổng quan",
   agreements: "Thỏa thuận",
   commitments: "Cam kết",
+  timeline: "Tiến trình",
   map: "Bản đồ",
   registers: "Dữ liệu",
   review: "Báo cáo · Hội nghị",
