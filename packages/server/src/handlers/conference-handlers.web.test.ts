@@ -2,6 +2,7 @@
 // is carried over into the next review.
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { LightMyRequestResponse } from "fastify";
 import { strFromU8, unzipSync } from "fflate";
 import type { ConferenceView } from "@nhipcau/contract/shapes/conference.ts";
 import type { ReviewRoom } from "@nhipcau/contract/shapes/review-room.ts";
@@ -187,7 +188,8 @@ test("the next review of the agreement opens with what was carried over", async 
 test("a hall full of people behind one address is not refused for being many", async () => {
   const crowd = await makeTestServer({ requestsPerMinute: 3 });
   const statuses = async (url: string): Promise<number[]> => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => crowd.app.inject({ url })));
+    const answers: LightMyRequestResponse[] = [];
+    for (let asked = 0; asked < 5; asked += 1) answers.push(await crowd.app.inject({ url }));
     return [...new Set(answers.map(({ statusCode }) => statusCode))].toSorted((a, b) => a - b);
   };
   assert.deepEqual(await statuses("/api/conferences/khong-co"), [404]);

@@ -269,7 +269,7 @@ test("an agreement's programme is offered in one step, without what is granted a
   ]);
   const params = { peer: hp.exchange.node, agreement: "A1" };
   const planned = await ask(qn, "plannedAgreement", { as: officer.qn, params });
-  assert.equal(planned.registers.length, 9);
+  assert.equal(planned.registers.length, 17);
   assert.deepEqual(planned.registers.find(({ register }) => register === "commitments")?.terms?.rows, [
     { field: "agreement", op: "eq", values: ["A1"] },
   ]);

@@ -130,7 +130,7 @@ test("a commitment is drafted from an outcome in the form of commitments, and wr
   await as(qn, "focal-point-qn", meeting);
   await qn.getByRole("button", { name: wall.draft }).click();
   await qn.waitForURL(/du-lieu\/commitments\/moi/u);
-  const title = qn.getByLabel("Tên", { exact: true });
+  const title = qn.getByLabel(/^Tên(?! tiếng Anh)/u);
   await title.waitFor();
   assert.equal(await title.inputValue(), "Hải Phòng gửi danh mục bãi hậu cảng trước 31/12/2026");
 });
