@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
+import { reviewRoutes } from "@nhipcau/contract/routes/review-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import {
@@ -216,8 +217,10 @@ test("a file is tried, its bad rows are given back, its good rows are taken", as
 
 test("the scenarios have reached every route but the stream of events and those between two nodes", () => {
   const missed = (Object.keys(routes) as RouteName[]).filter((name) => !reachedRoutes(node).has(name));
+  // review-handlers.web.test.ts and conference-handlers.web.test.ts go through a whole review and a conference.
   // event-stream.web.test.ts opens it on a socket; connection-handlers.web.test.ts has two nodes and reaches the others.
   assert.deepEqual(missed, [
+    ...Object.keys(reviewRoutes),
     ...Object.keys(connectionRoutes),
     ...Object.keys(grantRoutes),
     ...Object.keys(successionRoutes),

@@ -128,9 +128,12 @@ test("both sides are there, an item is discussed, and an outcome is written down
   assert.equal(current?.item, item);
   assert.equal(outcomeList.at(-1)?.writtenBy.id, "HP");
   assert.ok(parties.every(({ present }) => present.length === 1));
-  const minutes = await node.app.inject({
-    url: `/api/conferences/${conference.id}/minutes`,
+  const minutes = await runScenario(node, {
+    title: "",
+    route: "conferenceMinutes",
+    params: conference,
     query: { number: "7" },
+    expect: { status: 200, headers: { "content-disposition": /bien-ban-hoi-nghi-HN-A06-2026\.docx/u } },
   });
   const text = textOf(minutes.rawPayload);
   for (const expected of [
