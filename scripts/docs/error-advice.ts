@@ -111,6 +111,10 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "wrong-grant": "The partner's node answered with another grant's page; tell its data officer.",
   equivocation:
     "Look at both pages on the connections page and speak with the partner; nothing more is pulled under the grant until then.",
+  "statement-withheld":
+    "Speak with the partner's data officer: its node left out what it had signed. Look at every grant with it before going on.",
+  recalling:
+    "Wait until the partner's node can be reached: it holds what was said after the backup. The connections page says how it goes.",
   unavailable: "Try again in a moment; `/readyz` says when the node is ready.",
   internal: "Tell the operator the incident's number; the node's log has it.",
   "grant-unknown":

@@ -20,6 +20,11 @@ export interface LiveChange {
   readonly scope: string;
 }
 
+/** Something was said between this node and another, or so many copies went because a grant ended. */
+export type ExchangeNews =
+  | { readonly kind: "said" }
+  | { readonly kind: "gone"; readonly register: string; readonly count: number };
+
 export interface NodeIdentity {
   readonly name: Text;
   readonly localities: readonly { readonly id: string; readonly name: string }[];
@@ -56,6 +61,8 @@ export interface Services {
   readonly exchange?: ServingExchange;
   /** Told of what one or several transactions changed, never of nothing. */
   readonly liveChanges: { subscribe(listener: (changes: readonly LiveChange[]) => void): () => void };
+  /** Told of what the exchange did that the journal does not tell. */
+  readonly exchangeNews?: { subscribe(listener: (news: ExchangeNews) => void): () => void };
   /** The accounts of a demonstration; absent when the node was not started as one. */
   readonly demonstration?: readonly Account[];
   /** Answers when the database does. */

@@ -138,6 +138,7 @@ async function servicesOf(
     reviewDocument,
     minutesDocument,
     liveChanges: feed,
+    exchangeNews: { subscribe: (listener) => feed.subscribeExchange(listener) },
     ready: () =>
       node.database.rows(sql`select 1`).then(
         () => true,

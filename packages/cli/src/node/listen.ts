@@ -146,6 +146,7 @@ async function serverOf(
       reviewDocument,
       minutesDocument,
       liveChanges: joinFeeds(node.feed, live),
+      exchangeNews: { subscribe: (listener) => node.feed.subscribeExchange(listener) },
       exchange,
       ready: () =>
         node.database.rows(sql`select 1`).then(
@@ -175,7 +176,10 @@ function joinFeeds(...feeds: readonly Services["liveChanges"][]): Services["live
   };
 }
 
-/** Those of a node's localities that no other has taken the place of: only they have offices to sign in from. */
+/**
+ * Those of a node's localities that no other has taken the place of: only they have offices to sign in from. Where all were
+ * merged somebody is left to hand their data over (X-14).
+ */
 async function standingToday<L extends { readonly id: string }>(
   node: OpenNode,
   hosted: readonly L[],
@@ -184,7 +188,8 @@ async function standingToday<L extends { readonly id: string }>(
     sql`select author from nhipcau.stewardship where steward <> author`,
   );
   const gone = new Set(succeeded.map(({ author }) => author));
-  return hosted.filter(({ id }) => !gone.has(id));
+  const standing = hosted.filter(({ id }) => !gone.has(id));
+  return standing.length === 0 ? hosted : standing;
 }
 
 async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {

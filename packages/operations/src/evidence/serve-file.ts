@@ -1,6 +1,7 @@
 // The owner gives a part of a file of evidence to a partner whose grant lets it have the record that names the file.
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { declarationOf } from "../exchange/declaration.ts";
+import { todayOf } from "../exchange/derive.ts";
 import type { ExchangeNode } from "../exchange/exchange-node.ts";
 import type { Peer } from "../ports/exchange-store.ts";
 
@@ -38,7 +39,7 @@ export async function serveFile(
 ): Promise<Outcome<Uint8Array>> {
   const personal = declarationOf(node.registers).personalFieldsOf("evidence-items");
   const digest = await node.exchange.read((transaction) =>
-    transaction.grantedFile({ grant, peer: peer.node, personal, record }),
+    transaction.grantedFile({ grant, peer: peer.node, personal, record, today: todayOf(node) }),
   );
   const file = digest === undefined ? undefined : await node.evidence.find(digest);
   if (!file || offset >= file.size) return refused({ code: "file-away" });

@@ -5,9 +5,9 @@ import type { Connection } from "../database/database.ts";
 
 export function readingGrantedFile(connection: Connection): Pick<ExchangeReading, "grantedFile"> {
   return {
-    grantedFile: async ({ grant, peer, personal, record }) => {
+    grantedFile: async ({ grant, peer, personal, record, today }) => {
       const [row] = await connection.rows<{ digest: string | null }>(
-        sql`select nhipcau.granted_file(${grant}::uuid, ${peer}::uuid, ${[...personal]}::text[], ${record}) as digest`,
+        sql`select nhipcau.granted_file(${grant}::uuid, ${peer}::uuid, ${[...personal]}::text[], ${record}, ${today}::date) as digest`,
       );
       return row?.digest ?? undefined;
     },

@@ -6,10 +6,11 @@ import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import type { Cursor } from "@nhipcau/exchange/pages/cursor.ts";
 import type { GrantedPage } from "@nhipcau/operations/ports/exchange-store.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
-import { putGranted, settledJournal, termsOf } from "@nhipcau/testkit/granted-node.ts";
+import { putGranted, termsOf } from "@nhipcau/testkit/granted-node.ts";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { codesOfOutcome, putWell } from "@nhipcau/testkit/put-records.ts";
 import { samples } from "@nhipcau/testkit/sample-register.ts";
+import { settledJournal } from "@nhipcau/testkit/settled-journal.ts";
 import pg from "pg";
 import { makeExchangeStore } from "./exchange-store.ts";
 

@@ -31,7 +31,7 @@ create policy pieces_of_node on nhipcau.evidence_pieces to nhipcau_app using ((s
 create policy hands_of_node on nhipcau.evidence_hands to nhipcau_app using ((select nhipcau.is_application())) with check ((select nhipcau.is_application()));
 
 -- The digest of the file that a record names, when the grant lets the partner have that record and that field now (X-61).
-create function nhipcau.granted_file(the_grant uuid, the_peer uuid, personal text[], record text, today date default (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+create function nhipcau.granted_file(the_grant uuid, the_peer uuid, personal text[], record text, today date)
 returns text stable language plpgsql security definer set search_path = pg_catalog set datestyle = 'ISO, YMD' as $$
 declare
   g nhipcau.grants;

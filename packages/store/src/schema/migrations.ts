@@ -4,6 +4,7 @@
 import { evidenceFilesSql } from "./evidence-files-sql.ts";
 import { exchangeSql } from "./exchange-sql.ts";
 import { grantedRowsSql } from "./granted-rows-sql.ts";
+import { grantedWalkSql } from "./granted-walk-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
 import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
@@ -153,4 +154,15 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
   { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql + traceSql },
   { name: "0007-quicker-rows", sql: quickerRowsSql },
   { name: "0008-evidence-files", sql: evidenceFilesSql },
+  { name: "0009-granted-walk", sql: grantedWalkSql },
+  {
+    name: "0010-recall",
+    sql: `
+-- The epoch of ours in which a peer last told what the two of us said (X-59): one past means that the backup we came back
+-- from may lack some of it.
+alter table nhipcau.peers add column recalled_epoch integer not null default 1;
+alter table nhipcau.evidence drop constraint evidence_kind_check,
+  add constraint evidence_kind_check check (kind in ('statement-conflict', 'equivocation', 'statement-withheld'));
+`,
+  },
 ];
