@@ -182,4 +182,15 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "no-exchange":
     "The node was started without a key, an id or an address for others; see `docs/operations.md` for connecting nodes.",
   "nothing-waits": "Read the grant again: it was answered, changed or ended meanwhile.",
+  "said-once": "Take a new snapshot, or have the convening side reopen the review, and sign that.",
+  "review-not-in-state": "See docs/review-states.md for what each step allows.",
+  "not-party-to-review": "Act for one of the parties of today; a merged locality's successor is one.",
+  "convening-side-only": "Ask the side that the sentence names.",
+  "statement-of-other-side": "Ask that side to say it; your own locality's word is yours to write.",
+  "no-such-item": "Use a key that the review's pack lists.",
+  "figures-changed":
+    "Wait until both nodes have caught up with each other; then have the convening side take a new snapshot.",
+  "snapshot-superseded": "Read the review again and sign the snapshot that stands.",
+  "digest-mismatch": "Take the snapshot through the review, which computes both.",
+  "already-signed": "Nothing to do; a locality signs a snapshot once.",
 };

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandTables, startOptions } from "./command-tables.ts";
 import { errorTable } from "./error-table.ts";
-import { grantStates, peerStates } from "./exchange-states.ts";
+import { grantStates, peerStates, reviewStates } from "./exchange-states.ts";
 import { fillMarkers } from "./markdown.ts";
 import { partStates } from "./part-states.ts";
 import { obstacleStates, petitionStates } from "./obstacle-states.ts";
@@ -30,6 +30,7 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
       explanations: explanationStates(),
       "extension-requests": extensionStates(),
     },
+    "docs/review-states.md": { reviews: reviewStates() },
     "docs/registers.md": {
       overview: await registerOverview(),
       provenance: await provenanceTable(),

@@ -13,6 +13,7 @@ import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
 import { petitionRoutes } from "@nhipcau/contract/routes/petition-routes.ts";
 import { reachRoutes } from "@nhipcau/contract/routes/reach-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
+import { reviewRoutes } from "@nhipcau/contract/routes/review-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
 import { urgingRoutes } from "@nhipcau/contract/routes/urging-routes.ts";
 import { workRoutes } from "@nhipcau/contract/routes/work-routes.ts";
@@ -24,6 +25,7 @@ const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = 
   ["Urging", urgingRoutes],
   ["How people are reached", reachRoutes],
   ["A person's work", workRoutes],
+  ["Reviews and conferences", reviewRoutes],
   ["The course of the programme", courseRoutes],
   ["From obstacle to answer", petitionRoutes],
   ["The registers", recordRoutes],

@@ -12,6 +12,7 @@ import { programmeRoutes } from "./routes/programme-routes.ts";
 import { reachRoutes } from "./routes/reach-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
+import { reviewRoutes } from "./routes/review-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 import { urgingRoutes } from "./routes/urging-routes.ts";
@@ -25,6 +26,7 @@ export const routes = {
   ...recordRoutes,
   ...programmeRoutes,
   ...petitionRoutes,
+  ...reviewRoutes,
   ...courseRoutes,
   ...connectionRoutes,
   ...evidenceRoutes,

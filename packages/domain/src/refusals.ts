@@ -5,6 +5,7 @@ import { evidenceRefusalKinds } from "./evidence-refusals.ts";
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
 import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
+import { reviewRefusalKinds } from "./review-refusals.ts";
 import { tableRefusalKinds } from "./table-refusals.ts";
 import type { Language } from "./text.ts";
 import { urgingRefusalKinds } from "./urging-refusals.ts";
@@ -227,6 +228,7 @@ export const refusalKinds = {
   ...exchangeRefusalKinds,
   ...obstacleRefusalKinds,
   ...urgingRefusalKinds,
+  ...reviewRefusalKinds,
   unavailable: kind(
     503,
     "system",

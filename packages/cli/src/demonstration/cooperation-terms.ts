@@ -41,6 +41,14 @@ export const programmeRegisters = [
   "funds",
   "indicators",
   "heritage-dossiers",
+  "reviews",
+  "review-positions",
+  "review-snapshots",
+  "review-sign-offs",
+  "conferences",
+  "agenda-items",
+  "conference-presences",
+  "conference-outcomes",
 ] as const;
 
 export const programmePurpose =

@@ -6,6 +6,7 @@ import { uuidv7 } from "./record-id.ts";
 import { join } from "node:path";
 import { type CalendarDate, dayInVietnam } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { minutesDocument } from "@nhipcau/files/conference-minutes/minutes-document.ts";
 import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
 import { petitionDocument } from "@nhipcau/files/petition-document/petition-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
@@ -186,6 +187,7 @@ async function serverOf(
       evidence: { files: exchange.node.evidence, mediaOf: evidenceMediaOf },
       reviewDocument,
       petitionDocument,
+      minutesDocument,
       liveChanges: joinFeeds(node.feed, live, urging.told),
       notices: makeNoticeStore(node.database),
       jobs: urging.jobs,

@@ -304,6 +304,8 @@ export const programmeRoutes = {
       agreement: Type.String({ maxLength: 64 }),
       from: Type.Optional(DayShape),
       cutOff: DayShape,
+      /** A review: once it is locked, what was signed is given, whatever changed since. */
+      review: Type.Optional(Type.String({ maxLength: 64 })),
       layout: Type.Optional(Type.Enum(["government", "party"])),
       issuer: Type.Optional(Type.String({ maxLength: 64 })),
     }),
@@ -318,6 +320,8 @@ export const programmeRoutes = {
       agreement: Type.String({ maxLength: 64 }),
       from: Type.Optional(DayShape),
       cutOff: DayShape,
+      /** A review: once it is locked, what was signed is given, whatever changed since. */
+      review: Type.Optional(Type.String({ maxLength: 64 })),
       layout: Type.Optional(Type.Enum(["government", "party"])),
       issuer: Type.Optional(Type.String({ maxLength: 64 })),
       number: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),

@@ -26,6 +26,14 @@ import { petitionSignatures } from "@nhipcau/registers/cooperation/petition-sign
 import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import { results } from "@nhipcau/registers/cooperation/results.ts";
+import { agendaItems } from "@nhipcau/registers/reviews/agenda-items.ts";
+import { conferenceOutcomes } from "@nhipcau/registers/reviews/conference-outcomes.ts";
+import { conferencePresences } from "@nhipcau/registers/reviews/conference-presences.ts";
+import { conferences } from "@nhipcau/registers/reviews/conferences.ts";
+import { reviewPositions } from "@nhipcau/registers/reviews/review-positions.ts";
+import { reviewSignOffs } from "@nhipcau/registers/reviews/review-sign-offs.ts";
+import { reviewSnapshots } from "@nhipcau/registers/reviews/review-snapshots.ts";
+import { reviews } from "@nhipcau/registers/reviews/reviews.ts";
 import type { Fields } from "@nhipcau/registers/declaration/field.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { systemOf } from "../ports/acting.ts";
@@ -60,6 +68,14 @@ const programmeRegisters: readonly Register[] = [
   petitionAnswers,
   results,
   limitations,
+  reviews,
+  reviewPositions,
+  reviewSnapshots,
+  reviewSignOffs,
+  conferences,
+  agendaItems,
+  conferencePresences,
+  conferenceOutcomes,
 ];
 
 const usualDays = 5 * 365;

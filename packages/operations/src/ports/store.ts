@@ -94,6 +94,11 @@ export interface ReadTransaction {
   quality(register: Register, freshSince?: CalendarDate): Promise<QualityCounts>;
   /** `past` reads commitments and parts as they stood on the day, else as they stand now. */
   programmeFacts(asOf: CalendarDate, past: boolean): Promise<ProgrammeFacts>;
+  /**
+   * Reads what every locality connected here may read and nothing that one keeps to itself, within the same transaction:
+   * what two sides are to find alike on their own nodes must not rest on what only one of them sees.
+   */
+  asEverySide<T>(work: (transaction: ReadTransaction) => Promise<T>): Promise<T>;
   /** A file of evidence that a locality handed in at this node. */
   handedIn(digest: string, locality: string): Promise<EvidenceFile | undefined>;
   /** The answer given to an idempotency key before, if any. */

@@ -10,6 +10,7 @@ import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
 import { answersOwnRequest, askedByParty, explanationsAreOfThePast } from "./rules/explanation-rules.ts";
 import { decidedByRightSide, decidesOpenRequest, requestedLater } from "./rules/extension-rules.ts";
 import { decidedByAssigner, decidesNewestReportOnce } from "./rules/confirmation-rules.ts";
+import { ofConveningSide, ownAgency, partyOfConference } from "./rules/conference-rules.ts";
 import { evidenceFileIsHere } from "./rules/evidence-rules.ts";
 import { dayHasCome } from "./rules/day-rules.ts";
 import { directiveOfWhoWasAsked, ownObstacle } from "./rules/escalation-rules.ts";
@@ -26,6 +27,14 @@ import type { RecordRule, RuleAsk } from "./rules/record-rule.ts";
 import { referencesExist } from "./rules/references-exist.ts";
 import { percentFallsWithReason, reportsAreOfThePast } from "./rules/report-rules.ts";
 import { saysSomethingNew } from "./rules/says-something-new.ts";
+import { ownWord, partyOfAgreement } from "./rules/own-word.ts";
+import {
+  positionInTurn,
+  reviewStepsInTurn,
+  signOffOfOwnFigures,
+  snapshotOfOwnFigures,
+} from "./rules/review-rules.ts";
+import { saidOnce } from "./rules/said-once.ts";
 
 /** The rules of each register beside `referencesExist`, which holds for all. */
 const rules: Readonly<Record<string, readonly RecordRule[]>> = {
@@ -46,6 +55,14 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   "petition-signatures": [partySignsPresentText, agencyOfOwnSide("agency"), dayHasCome("signedOn")],
   "petition-dispatches": [sentWhenAgreed, dayHasCome("sentOn")],
   "petition-answers": [answersWhatWasSent, dayHasCome("answeredOn")],
+  reviews: [ownWord("convenedBy"), partyOfAgreement, reviewStepsInTurn],
+  "review-positions": [ownWord("locality"), positionInTurn],
+  "review-snapshots": [snapshotOfOwnFigures],
+  "review-sign-offs": [ownWord("locality"), signOffOfOwnFigures],
+  conferences: [ownWord("convenedBy"), partyOfAgreement],
+  "agenda-items": [ofConveningSide],
+  "conference-presences": [ownWord("locality"), ownAgency, partyOfConference],
+  "conference-outcomes": [partyOfConference],
 };
 
 /** For each version, by its place in the list, why it cannot be written; versions without a refusal are left out. */
@@ -86,6 +103,7 @@ export function mustSeeEarlierRows(register: Register): boolean {
 // A succession decides who answers for every record after it.
 const decidesForLaterRows = new Set(["localities", "locality-successions"]);
 
-function rulesOf({ name }: Register): readonly RecordRule[] {
-  return Object.hasOwn(rules, name) ? (rules[name] ?? []) : [];
+function rulesOf({ name, lasting }: Register): readonly RecordRule[] {
+  const own = Object.hasOwn(rules, name) ? (rules[name] ?? []) : [];
+  return lasting ? [saidOnce, ...own] : own;
 }

@@ -50,7 +50,7 @@ async function isOwnReport(
   { row }: RatedPart,
   acting: Acting,
 ): Promise<boolean> {
-  const said = await recordsOfParts(transaction, reports, new Set([row.id]));
+  const said = await recordsThatRefer(transaction, reports, "part", [row.id]);
   const newest = newestDone(said.map(decidableReport), programme.asOf);
   if (!newest) return true;
   return isReporter(transaction, acting, { report: newest.id, leadAgency: row.leadAgency }, programme.asOf);

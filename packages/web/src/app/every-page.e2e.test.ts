@@ -15,6 +15,7 @@ import { map as englishMap } from "../messages/en/map.ts";
 import { people as englishPeople } from "../messages/en/people.ts";
 import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
+import * as englishReviews from "../messages/en/reviews.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
 import { urging as englishUrging } from "../messages/en/urging.ts";
@@ -27,6 +28,7 @@ import { map } from "../messages/vi/map.ts";
 import { people } from "../messages/vi/people.ts";
 import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
+import * as reviews from "../messages/vi/reviews.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { trace } from "../messages/vi/trace.ts";
 import { urging } from "../messages/vi/urging.ts";
@@ -64,6 +66,10 @@ const pages = {
   review: "/bao-cao?agreement=A08",
   notices: "/thong-bao",
   jobs: "/quan-tri/cong-viec",
+  reviews: "/so-ket",
+  "review-room": "/so-ket/SK-A06-2026",
+  conference: "/hoi-nghi/HN-A06-2026",
+  presentation: "/hoi-nghi/HN-A06-2026/trinh-chieu",
   "sign-in": "/dang-nhap",
   invitation: "/nhan-loi-moi",
   account: "/tai-khoan",
@@ -80,7 +86,21 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace, petitions, urging, people],
+  vi: [
+    vi,
+    api,
+    connections,
+    course,
+    evidence,
+    map,
+    registers,
+    sharing,
+    trace,
+    petitions,
+    urging,
+    people,
+    reviews,
+  ],
   en: [
     en,
     englishApi,
@@ -91,6 +111,7 @@ const catalogues = {
     englishPeople,
     englishPetitions,
     englishRegisters,
+    englishReviews,
     englishSharing,
     englishTrace,
     englishUrging,

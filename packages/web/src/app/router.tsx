@@ -287,6 +287,37 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import("../features/jobs/jobs-page.tsx"), "JobsPage"),
 });
 
+const reviewList = createRoute({
+  getParentRoute: parent,
+  path: "/so-ket",
+  component: lazyRouteComponent(() => import("../features/reviews/review-list-page.tsx"), "ReviewListPage"),
+});
+
+const reviewRoom = createRoute({
+  getParentRoute: parent,
+  path: "/so-ket/$id",
+  component: lazyRouteComponent(() => import("../features/reviews/review-room-page.tsx"), "ReviewRoomPage"),
+});
+
+const conference = createRoute({
+  getParentRoute: parent,
+  path: "/hoi-nghi/$id",
+  component: lazyRouteComponent(
+    () => import("../features/conferences/conference-page.tsx"),
+    "ConferencePage",
+  ),
+});
+
+const presentation = createRoute({
+  getParentRoute: parent,
+  path: "/hoi-nghi/$id/trinh-chieu",
+  staticData: { isBare: true },
+  component: lazyRouteComponent(
+    () => import("../features/conferences/presentation-page.tsx"),
+    "PresentationPage",
+  ),
+});
+
 const pages = root.addChildren([
   overview,
   work,
@@ -305,6 +336,10 @@ const pages = root.addChildren([
   commitments,
   commitment,
   review,
+  reviewList,
+  reviewRoom,
+  conference,
+  presentation,
   signIn,
   invitation,
   account,
@@ -344,5 +379,7 @@ declare module "@tanstack/react-router" {
   interface StaticDataRouteOption {
     /** The page counts, so that it can be narrowed to one agreement. */
     readonly countsAgreements?: boolean;
+    /** The page fills the screen: no navigation, no bar. */
+    readonly isBare?: boolean;
   }
 }

@@ -11,7 +11,7 @@ type ReportBody = BodyOf<typeof reports>;
 export const saysSomethingNew: RecordRule = async ({ transaction, acting, versions }, refuse) => {
   if (acting.role === "system") return;
   const replaced = new Set(versions.map(({ id }) => id));
-  const known = await recordsOfParts(transaction, reports, new Set(idsOfVersions(versions, "part")));
+  const known = await recordsThatRefer(transaction, reports, "part", idsOfVersions(versions, "part"));
   const said = [
     ...known.filter(({ id }) => !replaced.has(id)).map(({ body }) => body),
     ...versions.map(({ body }) => body as ReportBody),

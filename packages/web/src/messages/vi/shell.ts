@@ -12,7 +12,7 @@ export const shell = {
   map: "Bản đồ",
   obstacles: "Vướng mắc · Kiến nghị",
   registers: "Dữ liệu",
-  review: "Báo cáo",
+  review: "Báo cáo · Hội nghị",
   connections: "Kết nối",
   notices: (unread: number) => (unread === 0 ? "Thông báo" : `Thông báo: ${unread} chưa đọc`),
   jobs: "Công việc tự động",
