@@ -1,5 +1,6 @@
 // Every reason the system has for saying no: one total table from a stable code to whose fault it is, the HTTP
 // status and a sentence in both languages. `{name}` in a sentence is filled from the refusal's data.
+import { backupRefusalKinds } from "./backup-refusals.ts";
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
 import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
@@ -345,30 +346,7 @@ export const refusalKinds = {
     "Danh mục này không có vị trí nên không xuất ra GeoJSON được.",
     "This register has no place, so it cannot be exported as GeoJSON.",
   ),
-  "not-a-backup": kind(
-    422,
-    "reader",
-    "Tệp {file} không phải là bản sao lưu của Nhịp Cầu.",
-    "The file {file} is not a backup of Nhịp Cầu.",
-  ),
-  "backup-damaged": kind(
-    422,
-    "reader",
-    "Bản sao lưu {file} bị hỏng hoặc bị cắt ngắn; không có gì được khôi phục.",
-    "The backup {file} is damaged or cut short; nothing was restored.",
-  ),
-  "backup-of-newer-version": kind(
-    422,
-    "reader",
-    "Bản sao lưu {file} do phiên bản mới hơn tạo ra ({what}); hãy nâng cấp rồi khôi phục.",
-    "The backup {file} was taken by a newer version ({what}); upgrade, then restore.",
-  ),
-  "database-not-empty": kind(
-    409,
-    "conflict",
-    "Cơ sở dữ liệu đã có dữ liệu; chỉ khôi phục vào cơ sở dữ liệu trống.",
-    "The database already holds data; a backup is restored into an empty one only.",
-  ),
+  ...backupRefusalKinds,
   ...exchangeRefusalKinds,
   ...obstacleRefusalKinds,
   unavailable: kind(
