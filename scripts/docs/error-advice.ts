@@ -1,6 +1,7 @@
 // What a person can do about each refusal, for docs/errors.md. Total over the codes: a new refusal without advice does
 // not compile.
 import type { RefusalCode } from "@nhipcau/domain/refusals.ts";
+import { accountAdvice } from "./account-advice.ts";
 
 export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "unknown-field": "Look the field up in docs/registers.md, or leave it out.",
@@ -22,9 +23,27 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "percent-went-down": "Say in `reason` why progress went back, or correct the number.",
   "date-in-future": "A report says what is so already; what is expected goes into the forecast.",
   "due-before-start": "Correct whichever of the two days is wrong.",
+  "file-type-not-taken": "Send a PDF, a picture or an office document; what a machine runs is never taken.",
+  "file-named-otherwise": "Give the file the ending of what it is.",
+  "bad-file-name": "Give a plain name, such as `bien-ban-nghiem-thu.pdf`.",
+  "empty-file": "Choose the file again; this one has nothing in it.",
+  "file-not-handed-in": "Send the file to `POST /api/evidence-files` first and name the digest it answers.",
+  "file-away": "The partner's node is away or no longer grants the file; try again when it is connected.",
+  "file-differs": "Tell the partner's data officer: what its node sends is not what was signed.",
   "period-backwards": "Give the earlier day first.",
   "circular-wait": "Take one wait out of the circle that the sentence names.",
   "deadline-moves-by-extension": "Add a record to `extensions`; the first deadline stays.",
+  "extension-needs-request": "Add a record to `extension-requests` and name it in `request`.",
+  "extension-of-another-part": "Name the request of this part.",
+  "extension-request-decided": "Look at what was decided; ask again with a new request if it is needed.",
+  "extension-by-assigner-only": "Ask the locality that the sentence names to decide.",
+  "extension-not-later": "A deadline is moved to a later day; a part that is done early is reported done.",
+  "not-party-to-ask": "Ask a party of the agreement to ask.",
+  "mail-not-set-up": "Give the node its mail server, see docs/operations.md.",
+  "not-an-address": "Write the address as ten@coquan.gov.vn.",
+  "push-address-refused":
+    "Use a browser with web push of its own maker; mail and the calendar work everywhere.",
+  "job-cannot-run": "Wait for it; the page of jobs says when it is done.",
   "version-conflict":
     "Compare `given` and `current` in the answer, and send what you want to keep with the current version.",
   "version-required": "Send `If-Match` with the version you read, which is also its `ETag`.",
@@ -36,6 +55,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "forged-role": "Sign in again; the old session has been dropped.",
   "not-steward": "Ask the locality that the sentence names; every record has one writer.",
   "demo-only": "Start the node with `npm start` to try roles.",
+  ...accountAdvice,
   "field-not-filterable": "Filter by a field marked “filter, sort” in docs/registers.md.",
   "bad-cursor": "Start again from the first page, with the same filters and sorting all the way.",
   "wrong-content-type":
@@ -104,6 +124,10 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "wrong-grant": "The partner's node answered with another grant's page; tell its data officer.",
   equivocation:
     "Look at both pages on the connections page and speak with the partner; nothing more is pulled under the grant until then.",
+  "statement-withheld":
+    "Speak with the partner's data officer: its node left out what it had signed. Look at every grant with it before going on.",
+  recalling:
+    "Wait until the partner's node can be reached: it holds what was said after the backup. The connections page says how it goes.",
   "escalation-of-other-side":
     "Ask the side whose obstacle it is to take it up; you may cover it in a joint petition.",
   "obstacle-cleared": "Leave it out; if it holds the part again, its side records a new obstacle.",

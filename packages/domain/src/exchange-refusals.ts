@@ -159,6 +159,18 @@ export const exchangeRefusalKinds = {
     "Đối tác đã ký hai trang khác nhau cho cùng vị trí {number}; cả hai được giữ làm bằng chứng.",
     "The partner signed two different pages for the same position {number}; both are kept as evidence.",
   ),
+  "statement-withheld": kind(
+    409,
+    "conflict",
+    "Đối tác không nêu lại một tuyên bố do chính họ đã ký; tuyên bố ấy và danh sách đã ký được giữ làm bằng chứng.",
+    "The partner left out a statement it had signed itself; it and the signed list are kept as evidence.",
+  ),
+  recalling: kind(
+    409,
+    "conflict",
+    "Nút này vừa được khôi phục từ bản sao lưu và đang hỏi lại đối tác những gì hai bên đã nói từ đó.",
+    "This node was restored from a backup and is asking its partner what the two have said since.",
+  ),
   "grant-unknown": kind(
     404,
     "reader",

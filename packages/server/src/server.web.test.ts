@@ -2,8 +2,11 @@
 // the contract answers.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { accountRoutes } from "@nhipcau/contract/routes/account-routes.ts";
 import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
+import { peopleRoutes } from "@nhipcau/contract/routes/people-routes.ts";
+import { signInRoutes } from "@nhipcau/contract/routes/sign-in-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import {
@@ -263,6 +266,10 @@ test("the scenarios have reached every route but the stream of events and those 
   const missed = (Object.keys(routes) as RouteName[]).filter((name) => !reachedRoutes(node).has(name));
   // event-stream.web.test.ts opens it on a socket; connection-handlers.web.test.ts has two nodes and reaches the others.
   assert.deepEqual(missed, [
+    // Accounts have readers of their own with their cookies, and a node for real use: people/*.web.test.ts.
+    ...Object.keys(signInRoutes),
+    ...Object.keys(accountRoutes),
+    ...Object.keys(peopleRoutes),
     ...Object.keys(connectionRoutes),
     ...Object.keys(grantRoutes),
     ...Object.keys(successionRoutes),

@@ -1,8 +1,8 @@
 // The people of the tests: one of each role, in the localities of the region.
 import type { Acting, Role } from "@nhipcau/operations/ports/acting.ts";
 
-/** Somebody of a role who acts for a locality. */
-export function actor(locality: string, role: Role = "specialist"): Acting {
+/** Somebody of a role who acts for a locality; unless told, a focal point, who writes every register. */
+export function actor(locality: string, role: Role = "focal-point"): Acting {
   return { person: `${role}-${locality}`.toLowerCase(), locality, agency: `SXD-${locality}`, role };
 }
 

@@ -18,9 +18,11 @@ import { acceptInvitation, confirmPeer, invitePeer } from "@nhipcau/operations/e
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { makeHttpTransport } from "@nhipcau/server/exchange/http-transport.ts";
+import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makeExchangeStore } from "@nhipcau/store/exchange/exchange-store.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
 import { makeTestServer, type ServingNode, testNoon } from "./make-server.ts";
+import { settledJournal } from "./settled-journal.ts";
 import type { TestServer } from "./test-server.ts";
 
 export interface ConnectedNode extends ServingNode {
@@ -67,11 +69,15 @@ export async function grantTo(owner: ConnectedNode, partner: ConnectedNode, term
   return grant;
 }
 
-/** Delivers what was said and follows every active grant until nothing moves; gives how many pages were applied. */
+/**
+ * Delivers what was said and follows every active grant until nothing moves; gives how many pages were applied. What was
+ * written is waited for, where a transaction of somebody else on the same server holds it back.
+ */
 export async function settle(nodes: readonly ConnectedNode[]): Promise<number> {
   let pages = 0;
   for (;;) {
     let moved = 0;
+    for (const node of nodes) await settledJournal(node);
     for (const { exchange } of nodes) {
       moved += (await deliverStatements(exchange)).arrived;
       const followed = await followAll(exchange);
@@ -128,6 +134,7 @@ async function makeListeningNode(
       made = {
         exchange: store,
         records: makePostgresStore({ ...node, committed: feed.committed }),
+        evidence: makeEvidenceFiles({ ...node, clock }),
         registers: node.registers,
         node: id,
         epoch,

@@ -8,7 +8,6 @@ import { encodePageHeader, pageHash, type PageHeader } from "@nhipcau/exchange/p
 import { buildRows, readRows } from "@nhipcau/exchange/pages/page-rows.ts";
 import { payloadTypes } from "@nhipcau/exchange/signing/envelope.ts";
 import type { ExchangeStore, KeptPage } from "@nhipcau/operations/ports/exchange-store.ts";
-import type { TestNode } from "./make-node.ts";
 
 export interface GrantedNode {
   readonly peer: string;
@@ -62,19 +61,6 @@ export async function putGranted(
   });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
   return { peer, grant };
-}
-
-/**
- * Resolves when everything the node's journal holds may be read: transactions of other tests on the same server count as
- * older ones that still run.
- */
-export async function settledJournal(node: Pick<TestNode, "sql">): Promise<void> {
-  for (;;) {
-    const [row] = await node.sql(
-      "select coalesce(max(xid), 0) < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as is_settled from nhipcau.journal",
-    );
-    if (row?.["is_settled"] === true) return;
-  }
 }
 
 /** A row in scope as it stands in a page, without its salt. */

@@ -6,6 +6,7 @@ import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statemen
 import { endGrants } from "@nhipcau/operations/exchange/end-grants.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
 import { followGrant } from "@nhipcau/operations/exchange/follow-grant.ts";
+import { peersToRecall, recallStatements } from "@nhipcau/operations/exchange/recall-statements.ts";
 import { tellReads } from "@nhipcau/operations/exchange/note-read.ts";
 import { noteFollowing } from "@nhipcau/operations/exchange/note-following.ts";
 
@@ -55,6 +56,8 @@ class Runner implements RunningExchange {
   readonly #looking: Promise<void>;
   #wake: () => void = () => undefined;
   #tidied = 0;
+  #isRecalled = false;
+  readonly #recalls = new Map<string, { readonly tries: number; readonly notBefore: number }>();
   #nudgers: (() => void)[] = [];
 
   constructor(node: ExchangeNode, onFailure: (error: unknown) => void, pace: ExchangePace) {
@@ -88,6 +91,7 @@ class Runner implements RunningExchange {
       const nudgers = this.#nudgers;
       this.#nudgers = [];
       try {
+        await this.#recallWhenDue();
         await this.#tidyWhenDue();
         // Found before what was said is delivered: an owner that has not heard that its offer was accepted would refuse.
         const granted = await this.#findGranted();
@@ -99,6 +103,23 @@ class Runner implements RunningExchange {
       for (const answer of nudgers) answer();
       await Promise.race([woken, this.#rest(this.#pace.look)]);
     }
+  }
+
+  /** After a restore each peer is asked what the backup may lack; one that does not answer, again with growing pauses. */
+  async #recallWhenDue(): Promise<void> {
+    if (this.#isRecalled) return;
+    const lacking = await peersToRecall(this.#node);
+    this.#isRecalled = lacking.length === 0;
+    const now = performance.now();
+    await Promise.all(
+      lacking.map(async (peer) => {
+        const { tries, notBefore } = this.#recalls.get(peer.node) ?? { tries: 0, notBefore: 0 };
+        if (now < notBefore) return;
+        const pause = Math.min(this.#pace.longestPause, 500 * 2 ** Math.min(tries, 12));
+        this.#recalls.set(peer.node, { tries: tries + 1, notBefore: now + pause });
+        await recallStatements(this.#node, peer, this.#stopping.signal);
+      }),
+    );
   }
 
   async #tidyWhenDue(): Promise<void> {

@@ -19,6 +19,8 @@ export const systemRoutes = {
           ids: Type.Optional(Type.Array(Type.String(), { maxItems: mostIdsOfRegister })),
         }),
       ),
+      /** Something was said between this node and another, or ended; only for who is signed in. */
+      connections: Type.Optional(Type.Boolean()),
     }),
     media: ["text/event-stream"],
   }),

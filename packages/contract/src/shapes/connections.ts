@@ -149,7 +149,7 @@ export const OpenInvitationShape = Type.Object({
 /** Evidence that somebody's word is not one word. */
 export const AlarmShape = Type.Object({
   id: UuidShape,
-  kind: Type.Enum(["statement-conflict", "equivocation"]),
+  kind: Type.Enum(["statement-conflict", "equivocation", "statement-withheld"]),
   text: TextShape,
   peer: UuidShape,
   grant: Type.Optional(UuidShape),

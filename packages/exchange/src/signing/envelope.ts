@@ -13,6 +13,7 @@ export const payloadTypes = {
   statement: "application/vnd.nhipcau.statement+json",
   page: "application/vnd.nhipcau.page+json",
   receipt: "application/vnd.nhipcau.receipt+json",
+  said: "application/vnd.nhipcau.said+json",
 } as const;
 
 export type PayloadType = (typeof payloadTypes)[keyof typeof payloadTypes];

@@ -1,8 +1,8 @@
 // What this node said and a peer has not heard yet is delivered, in the order in which it was said; what fails is tried
 // again with growing pauses until it arrives or the peer is retired.
 import type { Peer, WaitingStatement } from "../ports/exchange-store.ts";
-import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
-import { callPartner, type PartnerCall } from "./call-partner.ts";
+import { done } from "@nhipcau/domain/outcome.ts";
+import { callAsKnown } from "./call-as-known.ts";
 import { type ExchangeNode, instantOf } from "./exchange-node.ts";
 
 const longestPause = 5 * 60_000;
@@ -64,7 +64,7 @@ async function deliver(
   waiting: WaitingStatement,
   signal: AbortSignal | undefined,
 ): Promise<boolean> {
-  const answer = await sendAsKnown(node, peer, {
+  const answer = await callAsKnown(node, peer, {
     target: "/exchange/v1/statements",
     body: JSON.parse(waiting.envelope) as unknown,
     ...(signal ? { signal } : {}),
@@ -84,15 +84,4 @@ async function deliver(
     return done(undefined);
   });
   return code === undefined;
-}
-
-// A peer that was away when this node's key changed knows the former one alone, by which the news of the rotation and
-// what was said before it has to come.
-async function sendAsKnown(node: ExchangeNode, peer: Peer, call: PartnerCall): Promise<Outcome<unknown>> {
-  let answer: Outcome<unknown> = await callPartner(node, peer, call);
-  for (const key of node.formerKeys()) {
-    if (answer.ok || answer.refusals[0]?.code !== "unknown-key") return answer;
-    answer = await callPartner(node, peer, { ...call, key });
-  }
-  return answer;
 }

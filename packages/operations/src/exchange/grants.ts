@@ -18,6 +18,7 @@ import type { RecordEnvelope } from "../ports/store.ts";
 import { declarationOf } from "./declaration.ts";
 import { grantStateOf, peerStateOf, todayOf } from "./derive.ts";
 import type { ExchangeNode } from "./exchange-node.ts";
+import { checkRecalled } from "./recall-statements.ts";
 import { readKept, saidOfGrant } from "./said.ts";
 import { headingTo, sayStatement } from "./say-statement.ts";
 
@@ -86,6 +87,8 @@ async function offerWithin(
 ): Promise<Outcome<{ readonly grant: string }>> {
   const known = await transaction.findPeer(peer);
   if (known?.state !== "connected") return refused({ code: "not-connected" });
+  const recalled = checkRecalled(node, known);
+  if (!recalled.ok) return recalled;
   const offer: GrantOffer = {
     type: "grant.offer",
     ...(await headingSinceConnected(node, transaction, peer)),
@@ -149,8 +152,9 @@ export async function changeTerms(
   const checked = checkOwnTerms(node, terms);
   if (!checked.ok) return checked;
   let change: "narrow" | "extend" = "extend";
-  const changed = await changeGrant(node, id, "out", (heading, { state, said, grant }) => {
+  const changed = await changeGrant(node, id, "out", (heading, { state, said, grant, recalled }) => {
     if (terms.register !== grant.register) return refused({ code: "wrong-grant" });
+    if (!recalled.ok) return recalled;
     change = mayNarrow(state, terms) ? "narrow" : "extend";
     return done({ type: `grant.${change}`, ...heading, grant: id, n: nextNumber(said), terms });
   });
@@ -175,6 +179,8 @@ interface GrantNow {
   readonly grant: Grant;
   readonly state: GrantState;
   readonly said: readonly SaidOfGrant[];
+  /** Whether the peer has told what our backup may lack. */
+  readonly recalled: Outcome<void>;
 }
 
 type Sayable = Parameters<typeof sayStatement>[2];
@@ -186,7 +192,7 @@ async function changeGrant(
   say: (heading: ReturnType<typeof headingTo>, now: GrantNow) => Outcome<Sayable>,
 ): Promise<Outcome<void>> {
   return node.exchange.write(async (transaction) => {
-    const now = await grantNow(transaction, id);
+    const now = await grantNow(node, transaction, id);
     if (!now.ok) return now;
     const { grant, state } = now.value;
     if (grant.direction !== direction) return refused({ code: "grant-unknown" });
@@ -196,11 +202,18 @@ async function changeGrant(
   });
 }
 
-async function grantNow(transaction: ExchangeReading, id: string): Promise<Outcome<GrantNow>> {
+async function grantNow(
+  node: ExchangeNode,
+  transaction: ExchangeReading,
+  id: string,
+): Promise<Outcome<GrantNow>> {
   const grant = await transaction.findGrant(id);
   if (!grant) return refused({ code: "grant-unknown" });
   const said = saidOfGrant((await transaction.statements({ grant: id })).map(readKept));
-  return said.ok ? done({ grant, said: said.value.said, state: foldGrant(said.value.said) }) : said;
+  if (!said.ok) return said;
+  const peer = await transaction.findPeer(grant.peer);
+  const recalled = peer ? checkRecalled(node, peer) : done(undefined);
+  return done({ grant, recalled, said: said.value.said, state: foldGrant(said.value.said) });
 }
 
 function checkOwnTerms(node: ExchangeNode, terms: Terms): Outcome<Terms> {

@@ -54,7 +54,11 @@ interface CheckedStatement {
 }
 
 /** The statement types both sides sign. */
-const signedByTwo: ReadonlySet<string> = new Set(["peer.rotate", "peer.replace", "stewardship.hand-over"]);
+export const signedByTwo: ReadonlySet<string> = new Set([
+  "peer.rotate",
+  "peer.replace",
+  "stewardship.hand-over",
+]);
 
 function checkStatement(
   node: ExchangeNode,
@@ -134,8 +138,12 @@ async function mayBeSaid(
   return done(undefined);
 }
 
-// Only of what is granted to this peer: nobody fills our records with reads of what they never had.
-async function keepReads(transaction: ExchangeWriting, peer: Peer, report: ReadsReport): Promise<void> {
+/** Only of what is granted to this peer: nobody fills our records with reads of what they never had. */
+export async function keepReads(
+  transaction: ExchangeWriting,
+  peer: Peer,
+  report: ReadsReport,
+): Promise<void> {
   const grants = await transaction.grants({ peer: peer.node, direction: "out" });
   for (const [register, reads] of Map.groupBy(report.reads, (read) => read.register)) {
     const grant = grants.find((one) => one.register === register);

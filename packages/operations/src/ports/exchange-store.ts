@@ -49,6 +49,8 @@ export interface Peer {
   /** Field names by register, as the peer's identity last declared them. */
   readonly declared: Readonly<Record<string, readonly string[]>>;
   readonly privateAddress: boolean;
+  /** The epoch of ours in which it last told what the two of us said (X-59); one past means that our backup may lack some. */
+  readonly recalledIn: number;
   readonly heardAt?: string;
   readonly lastError?: string;
   readonly lastErrorAt?: string;
@@ -99,6 +101,8 @@ export interface GrantedPage {
   readonly whole: boolean;
   readonly begins: boolean;
   readonly ends: boolean;
+  /** It reaches the end of what there is to read now. */
+  readonly last: boolean;
   /** The position after it; its mark is the caller's to draw. */
   readonly next: Cursor;
 }
@@ -160,6 +164,23 @@ export interface ExchangeReading extends ExchangeTracing {
     readonly grant?: string;
     readonly only?: "peers";
   }): Promise<readonly KeptStatement[]>;
+  /** The digest of the file that a record names, where the grant lets the peer have both now (X-61). */
+  grantedFile(asked: {
+    readonly grant: string;
+    readonly peer: string;
+    readonly personal: readonly string[];
+    readonly record: string;
+    readonly today: CalendarDate;
+  }): Promise<string | undefined>;
+  /**
+   * What two nodes said to each other, with the invitations that one accepted of the other: first what concerns the nodes
+   * themselves, then the rest, each in the order in which it was said.
+   */
+  statementsBetween(
+    one: string,
+    other: string,
+    part: { readonly most: number; readonly after?: { readonly from: string; readonly id: string } },
+  ): Promise<readonly KeptStatement[]>;
   /** The registers in which there is something of our own by these authors that may leave. */
   registersHeld(authors: readonly string[]): Promise<readonly string[]>;
   findStatement(sender: string, id: string): Promise<KeptStatement | undefined>;
@@ -201,11 +222,13 @@ export interface ExchangeWriting extends ExchangeReading, ExchangeTraceWriting {
     statement: { readonly sender: string; readonly id: string },
     failure?: { readonly error: string; readonly nextTryAt: string },
   ): Promise<void>;
-  putPeer(peer: Omit<Peer, "heardAt" | "lastError" | "lastErrorAt">): Promise<void>;
+  putPeer(peer: Omit<Peer, "recalledIn" | "heardAt" | "lastError" | "lastErrorAt">): Promise<void>;
   notePeer(
     node: string,
     note: { readonly heardAt?: string; readonly error?: { readonly code: string; readonly at: string } },
   ): Promise<void>;
+  /** A peer told what the two of us said, in an epoch of ours. */
+  noteRecalled(node: string, epoch: number): Promise<void>;
   /** Refuses `grant-exists` when another open grant of the register and direction is there (X-36). */
   putGrant(grant: Omit<Grant, "changedAt">): Promise<Outcome<void>>;
   putInvitation(invitation: {
@@ -219,9 +242,9 @@ export interface ExchangeWriting extends ExchangeReading, ExchangeTraceWriting {
   /** False when no delivery has that hash. */
   keepReceipt(grant: string, payloadHash: string, receipt: string): Promise<boolean>;
   keepEvidence(evidence: {
-    readonly kind: "equivocation";
+    readonly kind: "equivocation" | "statement-withheld";
     readonly peer: string;
-    readonly grant: string;
+    readonly grant?: string;
     readonly held: string;
     readonly other: string;
   }): Promise<void>;

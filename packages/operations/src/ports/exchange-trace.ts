@@ -25,7 +25,7 @@ export interface Traffic {
 
 export interface Alarm {
   readonly id: string;
-  readonly kind: "statement-conflict" | "equivocation";
+  readonly kind: "statement-conflict" | "equivocation" | "statement-withheld";
   readonly peer: string;
   readonly grant?: string;
   readonly foundAt: string;

@@ -12,10 +12,11 @@ import type { Store } from "../ports/store.ts";
 import { readStandings } from "../obstacles/obstacle-facts.ts";
 import type { PetitionStanding } from "../obstacles/petition-standing.ts";
 import { type ClauseFacts, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
-import { figuresBy, figuresOf, isSilent, partsOf, redFirst, waitedFor } from "./figures.ts";
+import { figuresBy, figuresOf, isSilent, partsOf, silentBefore, waitedFor } from "./figures.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import { isBeyondAuthority, type RatedCommitment, type RatedPart } from "./rated-parts.ts";
 import { coded, commitmentSummary, given, isContradiction, localityNamed } from "./views.ts";
+import { fewWorst } from "./worst-first.ts";
 
 export type Overview = ResponseOf<typeof routes.overview>;
 
@@ -56,9 +57,9 @@ export function readOverview(
         of: commitments.length,
       },
       silent: silence(parts, asked.asOf),
-      attention: worstFirst(commitments)
-        .slice(0, attentionLength)
-        .map((commitment) => commitmentSummary(programme, commitment)),
+      attention: fewWorst(commitments, attentionLength).map((commitment) =>
+        commitmentSummary(programme, commitment),
+      ),
       byAgreement: figuresBy(parts, ({ commitment }) => commitment.agreement, titleOf),
       byLocality: figuresBy(parts, ({ steward }) => steward, nameOf),
       bySector: figuresBy(parts, ({ commitment }) => commitment.sector, sectorOf),
@@ -136,25 +137,9 @@ function waitingPetitions(
 
 function silence(parts: readonly RatedPart[], asOf: CalendarDate): Overview["silent"] {
   const open = parts.filter(({ state }) => state.doneOn === undefined);
-  const silent = open.filter((part) => isSilent(part, silentAfterDays, asOf));
+  const before = silentBefore(silentAfterDays, asOf);
+  const silent = open.filter((part) => isSilent(part, before));
   return { parts: silent.length, of: open.length, days: silentAfterDays };
-}
-
-/** Commitments by their worst part. */
-export function worstFirst(commitments: readonly RatedCommitment[]): RatedCommitment[] {
-  const worst = new Map(commitments.map((commitment) => [commitment, worstOf(commitment.parts)]));
-  return commitments.toSorted((a, b) => {
-    const [first, second] = [worst.get(a), worst.get(b)];
-    if (!first || !second) return Number(!first) - Number(!second);
-    return redFirst(first, second);
-  });
-}
-
-function worstOf(parts: readonly RatedPart[]): RatedPart | undefined {
-  return parts.reduce<RatedPart | undefined>(
-    (worst, part) => (worst === undefined || redFirst(part, worst) < 0 ? part : worst),
-    undefined,
-  );
 }
 
 function matrixOf(parts: readonly RatedPart[]): Overview["matrix"] {

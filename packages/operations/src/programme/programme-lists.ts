@@ -13,7 +13,6 @@ import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { partsOf, redFirst } from "./figures.ts";
-import { worstFirst } from "./overview.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import { isBeyondAuthority } from "./rated-parts.ts";
 import {
@@ -25,6 +24,7 @@ import {
   localityNamed,
   partView,
 } from "./views.ts";
+import { worstFirst } from "./worst-first.ts";
 
 interface Day {
   readonly asOf: CalendarDate;

@@ -31,6 +31,7 @@ import {
 import { openTamperingRelay } from "@nhipcau/testkit/exchange/tampering-relay.ts";
 import { goneRow, rowOf, termsOf } from "@nhipcau/testkit/granted-node.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
+import { settledJournal } from "@nhipcau/testkit/settled-journal.ts";
 import { makeHttpTransport } from "./http-transport.ts";
 
 const relay = await openTamperingRelay();
@@ -295,6 +296,7 @@ function codeOf(outcome: Outcome<unknown>): string {
 async function write(): Promise<void> {
   written += 1;
   await putWell(owner.store, systemOf("QN"), reports, [reportOf(`r-${written}`)]);
+  await settledJournal(owner);
 }
 
 function reportOf(id: string): Parameters<typeof putWell>[3][number] {

@@ -14,10 +14,12 @@ import {
 } from "@nhipcau/exchange/signing/http-signature.ts";
 import { parseStrictJson } from "@nhipcau/exchange/signing/strict-json.ts";
 import { type ExchangeNode, instantOf, keysOfPeer } from "@nhipcau/operations/exchange/exchange-node.ts";
+import { parseFileRequest, serveFile } from "@nhipcau/operations/evidence/serve-file.ts";
 import { makeIdentity } from "@nhipcau/operations/exchange/identity.ts";
 import { parsePullRequest } from "@nhipcau/operations/exchange/pull-request.ts";
 import { receiveAcceptance } from "@nhipcau/operations/exchange/peers.ts";
 import { receiveStatement } from "@nhipcau/operations/exchange/receive-statement.ts";
+import { parseSaidRequest, type SaidAnswer, serveSaid } from "@nhipcau/operations/exchange/serve-said.ts";
 import { servePull, type ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import type { Peer } from "@nhipcau/operations/ports/exchange-store.ts";
 import { languageOf, problemOf } from "../http/problem.ts";
@@ -32,6 +34,8 @@ const callers = new WeakMap<FastifyRequest, Caller>();
 
 /** What one peer may ask in a minute; a month's pages come at some twenty a second. */
 const requestsOfPeer = 12_000;
+
+const prefix = "/exchange/v1";
 
 /** A pull with the receipt's envelope in it. */
 const pullLimits = { bytes: 128 * 1024, levels: 8 };
@@ -57,7 +61,7 @@ export async function serveExchange(
       );
       await routes.register(async (signed) => serveSigned(signed, node, serving));
     },
-    { prefix: "/exchange/v1" },
+    { prefix },
   );
 }
 
@@ -96,6 +100,10 @@ function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: Servi
       await receiveStatement(node, callerOf(request).peer, envelope.value, "request"),
     );
   });
+  serveFiles(routes, node, config);
+  routes.post("/said", { config }, async (request, reply) =>
+    answer(node, request, reply, await tellSaid(node, request)),
+  );
   routes.post("/pull", { config }, async (request, reply) => {
     const json = parseStrictJson(bodyOf(request), pullLimits);
     const asked = json.ok ? parsePullRequest(json.value) : json;
@@ -117,6 +125,24 @@ function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: Servi
   });
 }
 
+// Parts of files that records name (X-61).
+function serveFiles(routes: FastifyInstance, node: ExchangeNode, config: object): void {
+  routes.post("/file", { config }, async (request, reply) => {
+    const json = parseStrictJson(bodyOf(request), pullLimits);
+    const asked = json.ok ? parseFileRequest(json.value) : json;
+    if (!asked.ok) return sendRefusals(node, request, reply, asked.refusals);
+    const part = await serveFile(node, callerOf(request).peer, asked.value);
+    if (!part.ok) return sendRefusals(node, request, reply, part.refusals);
+    return reply.type("application/octet-stream").send(Buffer.from(part.value));
+  });
+}
+
+async function tellSaid(node: ExchangeNode, request: FastifyRequest): Promise<Outcome<SaidAnswer>> {
+  const json = parseStrictJson(bodyOf(request));
+  const asked = json.ok ? parseSaidRequest(json.value) : json;
+  return asked.ok ? serveSaid(node, callerOf(request).peer, asked.value) : asked;
+}
+
 // Before anything of the body is read: a known key, the right node, a fresh time, a signature that holds (X-21).
 async function findCaller(node: ExchangeNode, request: FastifyRequest): Promise<Outcome<Caller>> {
   const signed = { method: request.method, target: request.raw.url ?? "/", headers: request.headers };
@@ -130,7 +156,9 @@ async function findCaller(node: ExchangeNode, request: FastifyRequest): Promise<
   });
   if (!proof.ok) return proof;
   if (peer === undefined) return refused({ code: "unknown-key", data: { keyId: proof.value.keyId } });
-  if (peer.state === "retired") return refused({ code: "peer-retired" });
+  // What the two said may be asked back after the end, too: among it is the end (X-59).
+  if (peer.state === "retired" && request.routeOptions.url !== `${prefix}/said`)
+    return refused({ code: "peer-retired" });
   return done({ peer, proof: proof.value });
 }
 

@@ -16,7 +16,7 @@ export function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
   acting: Acting,
-  services: Pick<Services, "liveChanges">,
+  services: Pick<Services, "liveChanges" | "exchangeNews">,
   closing: AbortSignal,
 ): void {
   reply.hijack();
@@ -29,6 +29,7 @@ export function streamEvents(
   const end = (): void => {
     clearInterval(heartbeat);
     unsubscribe();
+    unsubscribeNews?.();
     closing.removeEventListener("abort", end);
     out.end();
   };
@@ -39,6 +40,12 @@ export function streamEvents(
   const unsubscribe = services.liveChanges.subscribe((changes) => {
     const told = eventOf(changes.filter((change) => maySee(acting, change)));
     if (told.registers.length > 0) write(`event: change\ndata: ${JSON.stringify(told)}\n\n`);
+  });
+  const unsubscribeNews = services.exchangeNews?.subscribe((news) => {
+    // Connections are for whoever is signed in, and so is what had been shared (X-54).
+    if (acting.role === "public" || acting.locality === "") return;
+    const registers = news.kind === "gone" ? [{ register: news.register, count: news.count }] : [];
+    write(`event: change\ndata: ${JSON.stringify({ registers, connections: true })}\n\n`);
   });
   const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMilliseconds);
   write("retry: 2000\n\n");

@@ -6,10 +6,11 @@ import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import type { Cursor } from "@nhipcau/exchange/pages/cursor.ts";
 import type { GrantedPage } from "@nhipcau/operations/ports/exchange-store.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
-import { putGranted, settledJournal, termsOf } from "@nhipcau/testkit/granted-node.ts";
+import { putGranted, termsOf } from "@nhipcau/testkit/granted-node.ts";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { codesOfOutcome, putWell } from "@nhipcau/testkit/put-records.ts";
 import { samples } from "@nhipcau/testkit/sample-register.ts";
+import { settledJournal } from "@nhipcau/testkit/settled-journal.ts";
 import pg from "pg";
 import { makeExchangeStore } from "./exchange-store.ts";
 
@@ -185,7 +186,9 @@ describe("the journal", () => {
     await late.connect();
     after(() => late.end().catch(() => undefined)); // the database may be dropped already
     await late.query("begin");
-    await late.query("select set_config('nhipcau.locality', 'J3', true)");
+    await late.query(
+      "select set_config('nhipcau.locality', 'J3', true), set_config('nhipcau.role', 'focal-point', true)",
+    );
     await late.query(
       "insert into reg.samples (id, author, scope, holds_from, title) values ('j3-late', 'J3', 'shared', '2024-01-01', 'x')",
     );
@@ -234,7 +237,9 @@ describe("the journal", () => {
     await first.connect();
     after(() => first.end().catch(() => undefined)); // the database may be dropped already
     await first.query("begin");
-    await first.query("select set_config('nhipcau.locality', 'J5', true)");
+    await first.query(
+      "select set_config('nhipcau.locality', 'J5', true), set_config('nhipcau.role', 'focal-point', true)",
+    );
     await first.query(
       "insert into reg.samples (id, author, scope, holds_from, title) values ('j5-other', 'J5', 'internal', '2024-01-01', 'x')",
     );

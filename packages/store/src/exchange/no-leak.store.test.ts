@@ -8,10 +8,11 @@ import type { Cursor } from "@nhipcau/exchange/pages/cursor.ts";
 import type { ExchangeStore, GrantedPage } from "@nhipcau/operations/ports/exchange-store.ts";
 import type { Fields } from "@nhipcau/registers/declaration/field.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
-import { type GrantedNode, putGranted, settledJournal, termsOf } from "@nhipcau/testkit/granted-node.ts";
+import { type GrantedNode, putGranted, termsOf } from "@nhipcau/testkit/granted-node.ts";
 import { makeNode, type TestNode } from "@nhipcau/testkit/make-node.ts";
 import { codesOfOutcome, putWell } from "@nhipcau/testkit/put-records.ts";
 import { samples } from "@nhipcau/testkit/sample-register.ts";
+import { settledJournal } from "@nhipcau/testkit/settled-journal.ts";
 import fc from "fast-check";
 import { makeExchangeStore } from "./exchange-store.ts";
 

@@ -12,6 +12,7 @@ import type {
 } from "@nhipcau/operations/ports/exchange-store.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
+import { tellingExchange } from "../journal/exchange-news.ts";
 
 interface PeerRow {
   readonly node: string;
@@ -22,6 +23,7 @@ interface PeerRow {
   readonly state: string;
   readonly declared: Readonly<Record<string, readonly string[]>>;
   readonly private_address: boolean;
+  readonly recalled_epoch: number;
   readonly heard_at: Date | null;
   readonly last_error: string | null;
   readonly last_error_at: Date | null;
@@ -76,13 +78,17 @@ export function readingPeersAndGrants(
 
 export function writingPeersAndGrants(
   connection: Connection,
-): Pick<ExchangeWriting, "putPeer" | "notePeer" | "putGrant" | "putInvitation" | "useInvitation"> {
+): Pick<
+  ExchangeWriting,
+  "putPeer" | "notePeer" | "noteRecalled" | "putGrant" | "putInvitation" | "useInvitation"
+> {
   return {
     putPeer: async (peer) => {
       const { node, name, localities, endpoint, keys, state, declared, privateAddress } = peer;
       await connection.rows(
-        sql`insert into nhipcau.peers as p (node, name, localities, endpoint, keys, state, declared, private_address)
-            values (${node}, ${json(name)}, ${[...localities]}::text[], ${endpoint}, ${json(keys)}, ${state}, ${json(declared)}, ${privateAddress})
+        sql`insert into nhipcau.peers as p (node, name, localities, endpoint, keys, state, declared, private_address, recalled_epoch)
+            values (${node}, ${json(name)}, ${[...localities]}::text[], ${endpoint}, ${json(keys)}, ${state}, ${json(declared)}, ${privateAddress},
+              (select epoch from nhipcau.node))
             on conflict (node) do update set name = excluded.name, localities = excluded.localities, endpoint = excluded.endpoint,
               keys = excluded.keys, state = excluded.state, declared = excluded.declared, private_address = excluded.private_address`,
       );
@@ -91,10 +97,17 @@ export function writingPeersAndGrants(
       // Whoever was heard again is in no trouble any more.
       const clears = heardAt !== undefined && error === undefined;
       await connection.rows(
-        sql`update nhipcau.peers set heard_at = coalesce(${heardAt ?? null}::timestamptz, heard_at),
+        sql`with before as (select last_error from nhipcau.peers where node = ${node}::uuid), now as (
+            update nhipcau.peers set heard_at = coalesce(${heardAt ?? null}::timestamptz, heard_at),
               last_error = case when ${clears} then null else coalesce(${error?.code ?? null}, last_error) end,
               last_error_at = case when ${clears} then null else coalesce(${error?.at ?? null}::timestamptz, last_error_at) end
-            where node = ${node}::uuid`,
+            where node = ${node}::uuid returning last_error)
+            select ${tellingExchange({ kind: "said" })} from before, now where before.last_error is distinct from now.last_error`,
+      );
+    },
+    noteRecalled: async (node, epoch) => {
+      await connection.rows(
+        sql`update nhipcau.peers set recalled_epoch = ${epoch}::int where node = ${node}::uuid`,
       );
     },
     putGrant: (grant) => putGrant(connection, grant),
@@ -126,14 +139,15 @@ async function putGrant(
         values (${id}, ${peer}, ${direction}, ${register}, ${state}, ${number}, ${terms === undefined ? null : json(terms)},
           ${terms?.validFrom ?? null}, ${terms?.validUntil ?? null}, ${agreement ?? null})
         on conflict (id) do update set state = excluded.state, number = excluded.number, terms = excluded.terms,
-          valid_from = excluded.valid_from, valid_until = excluded.valid_until, agreement = excluded.agreement, changed_at = now()`,
+          valid_from = excluded.valid_from, valid_until = excluded.valid_until, agreement = excluded.agreement, changed_at = now()
+        returning ${tellingExchange({ kind: "said" })}`,
   );
   return done(undefined);
 }
 
 async function peersWhere(connection: Connection, condition: RawBuilder<unknown>): Promise<Peer[]> {
   const rows = await connection.rows<PeerRow>(
-    sql`select node, name, localities, endpoint, keys, state, declared, private_address, heard_at, last_error, last_error_at
+    sql`select node, name, localities, endpoint, keys, state, declared, private_address, recalled_epoch, heard_at, last_error, last_error_at
         from nhipcau.peers where ${condition} order by node`,
   );
   return rows.map((row) => ({
@@ -145,6 +159,7 @@ async function peersWhere(connection: Connection, condition: RawBuilder<unknown>
     state: row.state,
     declared: row.declared,
     privateAddress: row.private_address,
+    recalledIn: row.recalled_epoch,
     ...(row.heard_at === null ? {} : { heardAt: row.heard_at.toISOString() }),
     ...(row.last_error === null ? {} : { lastError: row.last_error }),
     ...(row.last_error_at === null ? {} : { lastErrorAt: row.last_error_at.toISOString() }),

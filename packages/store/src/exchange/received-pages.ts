@@ -8,6 +8,7 @@ import { badPage } from "@nhipcau/exchange/pages/bad-page.ts";
 import type { ExchangeWriting, KeptPage } from "@nhipcau/operations/ports/exchange-store.ts";
 import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
+import { tellingExchange } from "../journal/exchange-news.ts";
 import { eraseFromPages, type HeldRows, readKeptRows } from "./kept-files.ts";
 import { databaseError, Refused } from "./refusable.ts";
 
@@ -49,9 +50,13 @@ export async function applyPage(connection: Connection, page: KeptPage): Promise
 export function writingReceived(connection: Connection): Pick<ExchangeWriting, "forgetGranted"> {
   return {
     forgetGranted: async (grant) => {
-      const [row] = await connection.rows<{ removed: number }>(
-        sql`select nhipcau.forget_granted(${grant}::uuid) as removed`,
+      const [row] = await connection.rows<{ removed: number; register: string }>(
+        sql`select nhipcau.forget_granted(id) as removed, register from nhipcau.grants where id = ${grant}::uuid`,
       );
+      if (row && row.removed > 0)
+        await connection.rows(
+          sql`select ${tellingExchange({ kind: "gone", register: row.register, count: Number(row.removed) })}`,
+        );
       return row?.removed ?? 0;
     },
   };

@@ -6,6 +6,7 @@ import type {
 } from "@nhipcau/operations/ports/exchange-store.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { Connection } from "../database/database.ts";
+import { tellingExchange } from "../journal/exchange-news.ts";
 
 interface StatementRow {
   readonly id: string;
@@ -22,7 +23,7 @@ const columns = sql.raw("s.id, s.sender, s.receiver, s.type, s.grant_id, s.at, s
 
 export function readingStatements(
   connection: Connection,
-): Pick<ExchangeReading, "statements" | "findStatement" | "outbox"> {
+): Pick<ExchangeReading, "statements" | "statementsBetween" | "findStatement" | "outbox"> {
   return {
     statements: async ({ peer, grant, only }) => {
       // Whose place another took is known from what was said between us and the other (X-12).
@@ -37,6 +38,7 @@ export function readingStatements(
         only === undefined ? sql`true` : sql`(s.type like 'peer.%' or s.type = 'stewardship.hand-over')`;
       return statementsWhere(connection, sql`${ofPeer} and ${ofGrant} and ${ofPeers}`);
     },
+    statementsBetween: (one, other, part) => statementsBetween(connection, one, other, part),
     findStatement: (sender, id) => findStatement(connection, sender, id),
     outbox: async (due) => {
       const isDue =
@@ -64,13 +66,13 @@ export function writingStatements(
     noteSent: async ({ sender, id }, failure) => {
       await connection.rows(
         failure === undefined
-          ? sql`delete from nhipcau.outbox where sender = ${sender}::uuid and id = ${id}::uuid`
+          ? sql`with sent as (delete from nhipcau.outbox where sender = ${sender}::uuid and id = ${id}::uuid returning id)
+                select ${tellingExchange({ kind: "said" })} from sent`
           : sql`update nhipcau.outbox set tries = tries + 1, next_try_at = ${failure.nextTryAt}, last_error = ${failure.error}
                 where sender = ${sender}::uuid and id = ${id}::uuid`,
       );
     },
-    keepEvidence: async ({ kind, peer, grant, held, other }) =>
-      keepEvidence(connection, { kind, peer, grant, held, other }),
+    keepEvidence: (found) => keepEvidence(connection, found),
   };
 }
 
@@ -81,6 +83,34 @@ export async function statementsWhere(
 ): Promise<KeptStatement[]> {
   const rows = await connection.rows<StatementRow>(
     sql`select ${columns} from nhipcau.statements s where ${condition} order by s.at, s.sender, s.id`,
+  );
+  return rows.map(statementOf);
+}
+
+// Statements that concern the nodes themselves come first: among them are the keys by which the others are checked. Of the
+// invitations only those that one of the two accepted; the secrets of others are nobody's.
+async function statementsBetween(
+  connection: Connection,
+  one: string,
+  other: string,
+  { most, after }: Parameters<ExchangeReading["statementsBetween"]>[2],
+): Promise<KeptStatement[]> {
+  const place = sql.raw("(case when s.type like 'peer.%' then 0 else 1 end, s.at, s.sender, s.id)");
+  const past =
+    after === undefined
+      ? sql`true`
+      : sql`${place} > (select case when type like 'peer.%' then 0 else 1 end, at, sender, id
+          from nhipcau.statements where sender = ${after.from}::uuid and id = ${after.id}::uuid)`;
+  const rows = await connection.rows<StatementRow>(
+    sql`select ${columns} from nhipcau.statements s
+        where ((s.sender = ${one}::uuid and s.receiver = ${other}::uuid) or (s.sender = ${other}::uuid and s.receiver = ${one}::uuid)
+          or (s.type = 'peer.invite' and s.sender in (${one}::uuid, ${other}::uuid) and s.id in (
+            select (convert_from(decode(a.envelope::jsonb->>'payload', 'base64'), 'UTF8')::jsonb->>'invitation')::uuid
+            from nhipcau.statements a where a.type = 'peer.accept'
+              and ((a.sender = ${one}::uuid and a.receiver = ${other}::uuid) or (a.sender = ${other}::uuid and a.receiver = ${one}::uuid))
+              and a.receiver = s.sender)))
+          and ${past}
+        order by case when s.type like 'peer.%' then 0 else 1 end, s.at, s.sender, s.id limit ${most}::bigint`,
   );
   return rows.map(statementOf);
 }
@@ -107,7 +137,10 @@ async function keepStatement(
         values (${id}, ${sender}, ${receiver ?? null}, ${type}, ${grant ?? null}, ${at}, ${payloadHash}, ${envelope})
         on conflict (sender, id) do nothing returning id`,
   );
-  if (written.length > 0) return "new";
+  if (written.length > 0) {
+    await connection.rows(sql`select ${tellingExchange({ kind: "said" })}`);
+    return "new";
+  }
   const held = await findStatement(connection, sender, id);
   if (held?.payloadHash === payloadHash) return "repeated";
   await keepEvidence(connection, {
@@ -123,7 +156,7 @@ async function keepStatement(
 async function keepEvidence(
   connection: Connection,
   found: {
-    readonly kind: "statement-conflict" | "equivocation";
+    readonly kind: "statement-conflict" | "equivocation" | "statement-withheld";
     readonly peer: string;
     readonly grant?: string;
     readonly held: string;
@@ -137,6 +170,7 @@ async function keepEvidence(
         select ${kind}, ${peer}::uuid, ${grant ?? null}::uuid, ${held}, ${other}
         where not exists (select from nhipcau.evidence where kind = ${kind} and peer = ${peer}::uuid and held = ${held} and other = ${other})`,
   );
+  await connection.rows(sql`select ${tellingExchange({ kind: "said" })}`);
 }
 
 function statementOf(row: StatementRow): KeptStatement {

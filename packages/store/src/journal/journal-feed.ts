@@ -3,6 +3,7 @@
 // and nothing repeated (L-04).
 import pg from "pg";
 import { Connection, valueTypes } from "../database/database.ts";
+import { exchangeChannel, type ExchangeNews, parseExchangeNews } from "./exchange-news.ts";
 import {
   endOfJournal,
   hasUnsettledEntries,
@@ -21,6 +22,8 @@ export interface JournalFeed {
   readonly committed: () => void;
   /** Calls the listener, which must not throw, with each new page; gives the function that ends it. */
   subscribe(listener: JournalListener): () => void;
+  /** Calls the listener, which must not throw, with what the exchange did; gives the function that ends it. */
+  subscribeExchange(listener: (news: ExchangeNews) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -44,6 +47,7 @@ class Feed implements JournalFeed {
   };
   readonly #url: string;
   readonly #listeners = new Set<JournalListener>();
+  readonly #exchangeListeners = new Set<(news: ExchangeNews) => void>();
   readonly #markReady: () => void;
   #client: pg.Client | undefined;
   #cursor: JournalCursor | undefined;
@@ -66,6 +70,11 @@ class Feed implements JournalFeed {
   subscribe(listener: JournalListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  subscribeExchange(listener: (news: ExchangeNews) => void): () => void {
+    this.#exchangeListeners.add(listener);
+    return () => this.#exchangeListeners.delete(listener);
   }
 
   async close(): Promise<void> {
@@ -137,12 +146,21 @@ class Feed implements JournalFeed {
     };
     client.on("error", lost);
     client.on("end", lost);
-    client.on("notification", () => this.#look());
+    client.on("notification", ({ channel: heardOn, payload }) => {
+      if (heardOn === channel) this.#look();
+      else this.#tellExchange(parseExchangeNews(payload));
+    });
     await client.connect();
-    await client.query(`listen ${channel}`);
+    await client.query(`listen ${channel}; listen ${exchangeChannel}`);
     this.#client = client;
+    // What was told while nobody listened is not told again.
+    this.#tellExchange({ kind: "said" });
     if (this.#isDirty) void this.#notify();
     return client;
+  }
+
+  #tellExchange(news: ExchangeNews): void {
+    for (const listener of this.#exchangeListeners) listener(news);
   }
 
   async #drop(): Promise<void> {

@@ -1,7 +1,7 @@
 // A node in the process of the test, with its own database, socket and log, whose exchange does nothing by itself: the
 // test delivers and follows when it wants to, and sees what each step gives.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
@@ -20,6 +20,8 @@ import type { Grant, Peer } from "@nhipcau/operations/ports/exchange-store.ts";
 import type { Store } from "@nhipcau/operations/ports/store.ts";
 import { loadRegisters } from "@nhipcau/registers/load-registers.ts";
 import { prepareDatabase } from "@nhipcau/store/schema/prepare-database.ts";
+import { takeBackup } from "@nhipcau/store/upkeep/backup.ts";
+import { restoreBackup } from "@nhipcau/store/upkeep/restore.ts";
 import pg from "pg";
 import { migratedTemplate, onServer } from "../make-node.ts";
 import { testServerUrl } from "../test-server.ts";
@@ -32,6 +34,10 @@ export interface ExchangingNode {
   readonly address: string;
   /** Every line of the log so far. */
   readonly log: string[];
+  /** Where its key lies. */
+  readonly folder: string;
+  /** Writes a backup beside it and gives the file. */
+  backUp(): Promise<string>;
   sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
 }
 
@@ -40,6 +46,8 @@ export interface ExchangingOptions {
   readonly endpoint?: string;
   readonly requestsPerMinute?: number;
   readonly clock?: () => number;
+  /** The backup it comes back from, and the folder with the key of the node that wrote it. */
+  readonly restored?: { readonly file: string; readonly folder: string };
 }
 
 /** Makes a node of a locality; it is dropped after the test file. */
@@ -50,12 +58,13 @@ export async function makeExchangingNode(
   const adminUrl = testServerUrl("embedded");
   const name = `test_${randomBytes(8).toString("hex")}`;
   const template = await migratedTemplate(adminUrl);
-  const { ownerUrl } = await prepareDatabase({ adminUrl, name, registers: await loadRegisters(), template });
-  // Databases made from one template would all be the same node.
-  await onServer(ownerUrl, async (client) => {
-    await client.query("update nhipcau.node set id = gen_random_uuid()");
-  });
+  const registers = await loadRegisters();
+  const { ownerUrl } = await prepareDatabase({ adminUrl, name, registers, template });
+  const { restored, ...listenOptions } = options;
+  if (restored) wellDone(await restoreBackup(ownerUrl, registers, restored.file));
+  else await makeItsOwn(ownerUrl);
   const folder = mkdtempSync(join(tmpdir(), "nhipcau-node-"));
+  if (restored) cpSync(restored.folder, folder, { recursive: true });
   const databaseUrl = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
   const opened = wellDone(await openNode({ databaseUrl, folder }));
   const log: string[] = [];
@@ -68,9 +77,11 @@ export async function makeExchangingNode(
       requestsPerMinute: 1_000_000,
       log: { write: (line) => void log.push(line) },
       pace: { look: 3_600_000, wait: 0, longestPause: 0 },
-      ...options,
+      ...listenOptions,
     }),
   );
+  // What it does by itself it does now, once.
+  await listening.running.nudge();
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   after(async () => {
     await listening.close();
@@ -87,9 +98,22 @@ export async function makeExchangingNode(
     store: opened.store,
     address: listening.address.replace("localhost", "127.0.0.1"),
     log,
+    folder,
+    backUp: async () => {
+      const file = join(folder, "backup");
+      await takeBackup(ownerUrl, file);
+      return file;
+    },
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
       (await pool.query<Row>(text, values)).rows,
   };
+}
+
+// Databases made from one template would all be the same node.
+async function makeItsOwn(ownerUrl: string): Promise<void> {
+  await onServer(ownerUrl, async (client) => {
+    await client.query("update nhipcau.node set id = gen_random_uuid()");
+  });
 }
 
 /** Makes two nodes peers. */

@@ -75,6 +75,14 @@ export async function settle({ nodes }: OracleWorld): Promise<readonly string[]>
       nodes.map(async (node) => (await node.sql<{ id: string }>("select id from nhipcau.outbox")).length),
     );
     if (waiting.some((some) => some > 0)) return [`statements wait: ${waiting.join(", ")}`];
+    for (const node of nodes) {
+      const lacking = await node.sql(
+        "select from nhipcau.peers p, nhipcau.node n where p.recalled_epoch < n.epoch union all select from nhipcau.evidence",
+      );
+      if (lacking.length > 0) return [`${node.locality} has not heard again what was said, or an alarm`];
+    }
+    const [said, heard] = await Promise.all(nodes.map(saidOf));
+    if (said !== heard) return ["the two hold different statements"];
     return [
       ...(await findFaults(a, b)),
       ...(await findFaults(b, a)),
@@ -82,6 +90,14 @@ export async function settle({ nodes }: OracleWorld): Promise<readonly string[]>
       ...(await findFaultsOfPages(b)),
     ];
   });
+}
+
+// Restored or not, both hold the same words of each other.
+async function saidOf(node: NodeProcess): Promise<string> {
+  const [row] = await node.sql<{ told: string }>(
+    "select coalesce(string_agg(id || payload_hash, ' ' order by id), '') as told from nhipcau.statements where type <> 'peer.invite'",
+  );
+  return row?.told ?? "";
 }
 
 /** How many pages both nodes keep, those whose rows are gone counted in. */
@@ -128,7 +144,7 @@ const stepsByWeight: readonly Step[] = [
   ...Array<Step>(4).fill(changeGrant),
   ...Array<Step>(1).fill(endGrant),
   ...Array<Step>(3).fill(killAndStart),
-  ...Array<Step>(1).fill(loseAndRestore),
+  ...Array<Step>(2).fill(loseAndRestore),
   ...Array<Step>(4).fill(changeWeather),
 ];
 
@@ -194,22 +210,24 @@ async function killAndStart({ random, owner }: Scene): Promise<string> {
   return `is killed (its write: ${written.ok ? "done" : "lost or not"}) and starts with its clock off by ${offset / 1000} s`;
 }
 
-// What is written after the backup is lost, though the partner may have it already.
+// What is written and said after the backup is lost, though the partner may have it already: the statements come back (X-59).
 async function loseAndRestore({ random, owner, partner }: Scene): Promise<string> {
-  // A statement that arrives between backup and restore is lost, and nobody says it again.
-  const nodes = [owner, partner];
-  const onTheirWay = async (): Promise<readonly unknown[]> =>
-    (await Promise.all(nodes.map((node) => node.sql("select id from nhipcau.outbox")))).flat();
-  if ((await onTheirWay()).length > 0) return "is not restored while statements are on their way";
   const file = await owner.backUp();
-  const ids = Array.from({ length: 20 }, () => `${owner.locality}-${random.below(80)}`);
-  const versions = [...new Set(ids)].map((id) => randomReport(random, id));
-  const written = await codeOf(owner, { do: "write", register, versions });
-  await pause(random.below(300));
+  const lost: string[] = [];
+  for (let some = random.below(4); some >= 0; some -= 1) {
+    const step = random.pick([writeSome, offer, answer, changeGrant, endGrant]);
+    lost.push(
+      await step({
+        random,
+        ...(random.chance(0.5) ? { owner, partner } : { owner: partner, partner: owner }),
+      }),
+    );
+    await pause(random.below(300));
+  }
   await owner.kill();
   await owner.restore(file);
   await owner.start();
-  return `is restored from a backup; lost since: a write (${written})`;
+  return `is restored from a backup; since then either of them: ${lost.join("; ")}`;
 }
 
 async function changeWeather({ random, owner }: Scene): Promise<string> {

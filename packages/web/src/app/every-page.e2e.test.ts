@@ -10,20 +10,26 @@ import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { api as englishApi } from "../messages/en/api.ts";
 import { connections as englishConnections } from "../messages/en/connections.ts";
 import { course as englishCourse } from "../messages/en/course.ts";
+import { evidence as englishEvidence } from "../messages/en/evidence.ts";
 import { map as englishMap } from "../messages/en/map.ts";
+import { people as englishPeople } from "../messages/en/people.ts";
 import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
+import { urging as englishUrging } from "../messages/en/urging.ts";
 import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
 import { course } from "../messages/vi/course.ts";
+import { evidence } from "../messages/vi/evidence.ts";
 import { map } from "../messages/vi/map.ts";
+import { people } from "../messages/vi/people.ts";
 import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { trace } from "../messages/vi/trace.ts";
+import { urging } from "../messages/vi/urging.ts";
 import { vi } from "../messages/vi.ts";
 
 const pages = {
@@ -54,7 +60,12 @@ const pages = {
   connections: "/ket-noi",
   "peer-unknown": "/ket-noi/khong-co",
   review: "/bao-cao?agreement=A08",
+  notices: "/thong-bao",
+  jobs: "/quan-tri/cong-viec",
   "sign-in": "/dang-nhap",
+  invitation: "/nhan-loi-moi",
+  account: "/tai-khoan",
+  administration: "/quan-tri",
   api: "/api",
   "not-found": "/khong-co",
 } as const;
@@ -67,17 +78,20 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, course, map, petitions, registers, sharing, trace],
+  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace, petitions, urging, people],
   en: [
     en,
     englishApi,
     englishConnections,
     englishCourse,
+    englishEvidence,
     englishMap,
+    englishPeople,
     englishPetitions,
     englishRegisters,
     englishSharing,
     englishTrace,
+    englishUrging,
   ],
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";

@@ -165,6 +165,27 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("../features/sign-in/sign-in-page.tsx"), "SignInPage"),
 });
 
+const invitation = createRoute({
+  getParentRoute: parent,
+  path: "/nhan-loi-moi",
+  component: lazyRouteComponent(() => import("../features/people/invitation-page.tsx"), "InvitationPage"),
+});
+
+const account = createRoute({
+  getParentRoute: parent,
+  path: "/tai-khoan",
+  component: lazyRouteComponent(() => import("../features/people/account-page.tsx"), "AccountPage"),
+});
+
+const administration = createRoute({
+  getParentRoute: parent,
+  path: "/quan-tri",
+  component: lazyRouteComponent(
+    () => import("../features/people/administration-page.tsx"),
+    "AdministrationPage",
+  ),
+});
+
 // The registers, the map and the description of the API: their pages stand in features/registers, map and api.
 const map = createRoute({
   getParentRoute: parent,
@@ -246,6 +267,18 @@ const offer = createRoute({
   component: lazyRouteComponent(() => import("../features/connections/offer-page.tsx"), "OfferPage"),
 });
 
+const notices = createRoute({
+  getParentRoute: parent,
+  path: "/thong-bao",
+  component: lazyRouteComponent(() => import("../features/notices/notice-list-page.tsx"), "NoticeListPage"),
+});
+
+const jobs = createRoute({
+  getParentRoute: parent,
+  path: "/quan-tri/cong-viec",
+  component: lazyRouteComponent(() => import("../features/jobs/jobs-page.tsx"), "JobsPage"),
+});
+
 const pages = root.addChildren([
   overview,
   parts,
@@ -264,6 +297,9 @@ const pages = root.addChildren([
   commitment,
   review,
   signIn,
+  invitation,
+  account,
+  administration,
   map,
   registers,
   register,
@@ -275,6 +311,8 @@ const pages = root.addChildren([
   peer,
   grant,
   offer,
+  notices,
+  jobs,
   api,
 ]);
 

@@ -1,11 +1,12 @@
-// What the node answers about its connections, read again every few seconds: how long ago something came is told by
-// nobody but the clock.
+// What the node answers about its connections: what is said, sent and ended is told by live events; how long ago something
+// came is told by nobody but the clock, for which it is read again now and then.
 import { useQuery } from "@tanstack/react-query";
 import type { Network, PeerView } from "@nhipcau/contract/shapes/connections.ts";
 import { queryOf, routes } from "../../app/api.ts";
 import { useText } from "../../app/language.tsx";
 
-const refetchMilliseconds = 5000;
+/** A quiet feed is asked again about as often. */
+const refetchMilliseconds = 30_000;
 
 export function useConnections() {
   return useQuery({ ...queryOf(routes.connections), refetchInterval: refetchMilliseconds });

@@ -119,10 +119,13 @@ export const connections: typeof vi = {
   alarmKinds: {
     "statement-conflict": "Two different statements under one number",
     equivocation: "Two different pages for one position",
+    "statement-withheld": "Left out what that node had signed itself",
   },
   alarmDo: {
     "statement-conflict":
       "Call that node's data officer and ask which one is theirs. Both were kept as evidence.",
+    "statement-withheld":
+      "This node was restored and asked; that node did not name all of it. Call its data officer and go through every grant between the two together.",
     equivocation:
       "Following this data has stopped. Download the proof, call that node; once it is clear press “Looked at” to go on.",
   },

@@ -116,10 +116,13 @@ export const connections = {
   alarmKinds: {
     "statement-conflict": "Hai lời khác nhau dưới cùng một số",
     equivocation: "Hai trang khác nhau cho cùng một vị trí",
+    "statement-withheld": "Bỏ sót điều chính nút ấy đã ký",
   },
   alarmDo: {
     "statement-conflict":
       "Gọi cho cán bộ dữ liệu của nút ấy, hỏi lời nào là của họ. Cả hai bản đã được giữ làm bằng chứng.",
+    "statement-withheld":
+      "Nút này vừa khôi phục và hỏi lại; nút ấy không nêu đủ. Gọi cho cán bộ dữ liệu của nút ấy, cùng soát lại mọi lần chia sẻ giữa hai bên.",
     equivocation:
       "Việc nhận dữ liệu này đã dừng. Tải chứng cứ, gọi cho nút ấy; khi đã rõ thì bấm “Đã xem” để nhận tiếp.",
   },
