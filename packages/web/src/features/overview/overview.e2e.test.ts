@@ -129,7 +129,7 @@ async function allFigures(page: Page, words: typeof vi): Promise<FigureLink[]> {
 async function figureLinks(page: Page): Promise<FigureLink[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLAnchorElement>("main a[href*='?']")]
-      .filter(({ pathname }) => /^\/(?:phan-viec|noi-dung|vuong-mac|cam-ket)$/u.test(pathname))
+      .filter(({ pathname }) => /^\/(?:phan-viec|noi-dung|vuong-mac|kien-nghi|cam-ket)$/u.test(pathname))
       .map((link) => ({
         href: link.pathname + link.search,
         // A cell without due dates says its number only to who hears it.
