@@ -12,6 +12,7 @@ import { connections as englishConnections } from "../messages/en/connections.ts
 import { map as englishMap } from "../messages/en/map.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
+import { succession as englishSuccession } from "../messages/en/succession.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
 import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
@@ -19,6 +20,7 @@ import { connections } from "../messages/vi/connections.ts";
 import { map } from "../messages/vi/map.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
+import { succession } from "../messages/vi/succession.ts";
 import { trace } from "../messages/vi/trace.ts";
 import { vi } from "../messages/vi.ts";
 
@@ -57,8 +59,17 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, map, registers, sharing, trace],
-  en: [en, englishApi, englishConnections, englishMap, englishRegisters, englishSharing, englishTrace],
+  vi: [vi, api, connections, map, registers, sharing, succession, trace],
+  en: [
+    en,
+    englishApi,
+    englishConnections,
+    englishMap,
+    englishRegisters,
+    englishSharing,
+    englishSuccession,
+    englishTrace,
+  ],
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";
 const screens = join(import.meta.dirname, "../../../../test-output/screens");
