@@ -1,7 +1,9 @@
 // How long a report takes from its commit at the owner to being visible at the partner: each node a process of its own,
 // long polling over HTTP on loopback; with `netem` between two network namespaces with 100 ms round trip and 1 % loss
-// (needs root, ip, tc and a kernel with netem), with `slow` through a relay that does about the same.
-import { execFileSync } from "node:child_process";
+// (needs root, ip, tc and a kernel with netem), with `wire` the same by bench/long-wire.py (needs root, ip, python3 and
+// /dev/net/tun), with `slow` through a relay that loses no packets.
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -11,7 +13,8 @@ import { describeMachine } from "./bench-node.ts";
 import { openSlowRelay } from "./slow-relay.ts";
 import { connectAndGrant, startNode, startServer } from "./exchange-pair.ts";
 
-const isDistant = process.argv.includes("netem");
+const isWire = process.argv.includes("wire");
+const isDistant = isWire || process.argv.includes("netem");
 const isSlow = process.argv.includes("slow");
 const reports = Number(process.argv.find((text) => /^\d+$/u.test(text)) ?? 300);
 const namespaces = isDistant ? ["nhipcau-a", "nhipcau-b"] : [];
@@ -21,10 +24,20 @@ function run(...[command = "", ...args]: string[]): void {
 }
 
 // A pair of namespaces with a wire between them; each direction waits 50 ms and loses one packet in a hundred.
-function layWire(): void {
+async function layWire(): Promise<ChildProcess | undefined> {
   for (const name of namespaces) {
     run("ip", "netns", "add", name);
     run("ip", "-n", name, "link", "set", "lo", "up");
+  }
+  if (isWire) {
+    const ends = namespaces.map((name, index) => `${name}=10.99.0.${index + 1}/24`);
+    const program = join(import.meta.dirname, "long-wire.py");
+    const carrying = spawn("python3", [program, "50", "0.01", ...ends], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await once(carrying.stdout, "data");
+    carrying.stdout.pipe(process.stdout);
+    return carrying;
   }
   const [a = "", b = ""] = namespaces;
   run("ip", "link", "add", "wire", "netns", a, "type", "veth", "peer", "name", "wire", "netns", b);
@@ -33,6 +46,7 @@ function layWire(): void {
     run("ip", "-n", name, "link", "set", "wire", "up");
     run("tc", "-n", name, "qdisc", "add", "dev", "wire", "root", "netem", "delay", "50ms", "loss", "1%");
   }
+  return undefined;
 }
 
 function takeWireAway(): void {
@@ -53,9 +67,10 @@ function quantile(sorted: readonly number[], part: number): string {
 
 const folder = scratchFolder();
 const [one, two] = [await startServer(join(folder, "one")), await startServer(join(folder, "two"))];
+let wire: ChildProcess | undefined;
 try {
   takeWireAway();
-  if (isDistant) layWire();
+  if (isDistant) wire = await layWire();
   const place = (index: number): { host?: string; under?: readonly string[] } =>
     isDistant
       ? { host: `10.99.0.${index + 1}`, under: ["ip", "netns", "exec", namespaces[index] ?? ""] }
@@ -103,6 +118,7 @@ try {
   a.stop();
   b.stop();
 } finally {
+  wire?.kill();
   takeWireAway();
   await two.stop();
   await one.stop();

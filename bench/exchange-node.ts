@@ -12,6 +12,7 @@ import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statemen
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
 import type { ExchangeWriting, KeptPage } from "@nhipcau/operations/ports/exchange-store.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
+import { followPlainFeed, servePlainFeed } from "./plain-feed.ts";
 
 export interface Asked {
   readonly id: number;
@@ -47,6 +48,8 @@ Object.assign(exchange.exchange, {
   },
 });
 
+let plain: Awaited<ReturnType<typeof followPlainFeed>> = { number: 0 };
+
 const answers = {
   self: async () => exchange.node,
   address: async () => listening.address,
@@ -70,7 +73,14 @@ const answers = {
     if (!grant || !peer) throw new Error("no such grant");
     const started = performance.now();
     const pages = taken(await followGrant(exchange, peer, grant, { wait: 0 }));
-    return { seconds: (performance.now() - started) / 1000, pages, memory: process.memoryUsage().rss };
+    return { seconds: (performance.now() - started) / 1000, pages };
+  },
+  /** The feed without what makes it provable; gives its address. */
+  servePlain: async () => servePlainFeed(exchange.exchange),
+  /** Pulls from it, on from where it stood, until nothing is left. */
+  followPlain: async (given: unknown) => {
+    const { address, ...asked } = given as { address: string; grant: string; peer: string };
+    plain = await followPlainFeed(exchange.exchange, address, asked, plain);
   },
   /** Writes one report; gives the instant after its commit. */
   writeOne: async (number: unknown) => {
@@ -109,7 +119,8 @@ const answers = {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
   },
-  memory: async () => process.memoryUsage().rss,
+  /** Bytes now, and the most there have been. */
+  memory: async () => ({ now: process.memoryUsage().rss, most: process.resourceUsage().maxRSS * 1024 }),
 };
 
 process.on("message", (asked: Asked) => {

@@ -38,7 +38,18 @@ export async function startNode(start: NodeStart): Promise<NodeProcess> {
   const program = join(import.meta.dirname, "exchange-node.ts");
   const child: ChildProcess = spawn(
     command ?? process.execPath,
-    [...first, program, databaseUrl, folder, locality, follows ? "follows" : "waits", host, endpoint],
+    // As `npm start` runs a node.
+    [
+      ...first,
+      "--max-semi-space-size=16",
+      program,
+      databaseUrl,
+      folder,
+      locality,
+      follows ? "follows" : "waits",
+      host,
+      endpoint,
+    ],
     { stdio: ["ignore", "inherit", "inherit", "ipc"] },
   );
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();

@@ -2,7 +2,7 @@
 // Either each report is one partner's alone, or it is everybody's. The partners are clients that sign, pull and forget;
 // what is measured is the owner's node and its database.
 import { randomBytes, randomUUID } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import {
@@ -18,6 +18,7 @@ import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts
 import { makeHttpTransport } from "@nhipcau/server/exchange/http-transport.ts";
 import { scratchFolder } from "@nhipcau/store/embedded/data-folder.ts";
 import { urlOf } from "@nhipcau/store/schema/prepare-database.ts";
+import { databaseTime } from "./processor-time.ts";
 import { describeMachine } from "./bench-node.ts";
 import { runSql, startNode, startServer } from "./exchange-pair.ts";
 
@@ -87,12 +88,12 @@ async function measure(partners: number, whose: "one" | "all", none = 0): Promis
   );
   await untilQuiet(counted);
   counted.rows = 0;
-  const before = [await owner.ask<number>("processor"), databaseTime()] as const;
+  const before = [await owner.ask<number>("processor"), databaseTime(join(folder, "pg"))] as const;
   await owner.ask("writeSteadily", { seconds, aSecond, parts: Math.max(1, partners), from: written });
   written += seconds * aSecond;
   await pause(300);
   const node = ((await owner.ask<number>("processor")) - before[0]) / seconds;
-  const database = (databaseTime() - before[1]) / seconds;
+  const database = (databaseTime(join(folder, "pg")) - before[1]) / seconds;
   const rows = counted.rows / seconds;
   const aRow = rows > 0 ? ((node + database - none) / rows).toFixed(1) : "–";
   const label = partners === 0 ? "nobody" : whose === "one" ? "one of them" : "all of them";
@@ -197,31 +198,4 @@ async function pull(
     counted.rows += header.value.rows;
   }
   transport.close();
-}
-
-// Processor time of the server and all its processes, those that have ended too, in milliseconds.
-function databaseTime(): number {
-  const postmaster = Number(readFileSync(join(folder, "pg/postmaster.pid"), "utf8").split("\n")[0]);
-  let ticks = 0;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/u.test(name))) {
-    const fields = statOf(pid);
-    if (!fields) continue;
-    const [parent, user, system, childUser, childSystem] = [1, 11, 12, 13, 14].map((at) =>
-      Number(fields[at]),
-    );
-    if (Number(pid) === postmaster)
-      ticks += (user ?? 0) + (system ?? 0) + (childUser ?? 0) + (childSystem ?? 0);
-    else if (parent === postmaster) ticks += (user ?? 0) + (system ?? 0);
-  }
-  return ticks * 10;
-}
-
-function statOf(pid: string): readonly string[] | undefined {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8")
-      .replace(/^.*\) /u, "")
-      .split(" ");
-  } catch {
-    return undefined; // it ended meanwhile
-  }
 }

@@ -2,6 +2,8 @@
 // proof), beside PostgreSQL's own logical replication of the same table between the same two servers. Same rows, same
 // table with the same indexes at the far end; each node is a process of its own.
 //
+// What is sent is written by a process of its own, so that the memory of the two nodes is that of sending and receiving.
+//
 //   node bench/exchange.ts catch-up [records] [runs] [lean]     what was written while the partner was away
 //   node bench/exchange.ts snapshot [records] [runs] [lean]     all of it, to a partner that has nothing
 //
@@ -33,7 +35,7 @@ const one = await startServer(join(folder, "one"));
 const two = await startServer(join(folder, "two"));
 const nodes: NodeProcess[] = [];
 const [ours, theirs, ratios]: [number[], number[], number[]] = [[], [], []];
-let memory = 0;
+const memory: Record<"owner" | "partner", Memory[]> = { owner: [], partner: [] };
 let dropAtEnd: string | undefined;
 try {
   const owner = await node(one.adminUrl, "owner", "QN");
@@ -47,8 +49,9 @@ try {
   console.log(`| logical replication | ${spread(theirs)} |`);
   console.log(`| signed pages | ${spread(ours)} |`);
   console.log(`| ratio | ${spread(ratios, 2)} |`);
-  const ownerMemory = await owner.ask<number>("memory");
-  console.log(`\nmemory: partner ${megabytes(memory)}, owner ${megabytes(ownerMemory)}`);
+  console.log("\n| memory, MB | a fifth of the way | half | nine tenths | most |\n|---|---|---|---|---|");
+  for (const name of ["owner", "partner"] as const)
+    console.log(`| ${name} | ${describeMemory(memory[name])} |`);
 } finally {
   for (const process of nodes) process.stop();
   if (dropAtEnd !== undefined) await runSql(dropAtEnd, "drop subscription reports");
@@ -65,20 +68,20 @@ async function catchUps(owner: NodeProcess): Promise<void> {
   dropAtEnd = bareUrl;
   for (let run = 0; run < runs; run++) {
     await runSql(bareUrl, "alter subscription reports disable");
-    await owner.ask("write", { count: records, from: run * records, size: 500 });
+    await write({ count: records, from: run * records, size: 500 });
     await settle(partnerUrl, bareUrl);
     const wanted = (run + 1) * records;
     await inTurn(run, [
       async () =>
         theirs.push(await timed(() => replicate(bareUrl, "alter subscription reports enable", wanted))),
-      async () => ours.push(await timed(() => follow(partner, partnerUrl, grant, wanted))),
+      async () => ours.push(await timed(() => follow(owner, partner, partnerUrl, grant, wanted))),
     ]);
     ratios.push((ours.at(-1) ?? 0) / (theirs.at(-1) ?? 1));
   }
 }
 
 async function snapshots(owner: NodeProcess): Promise<void> {
-  await owner.ask("write", { count: records, from: 0, size: 2000 });
+  await write({ count: records, from: 0, size: 2000 });
   for (let run = 0; run < runs; run++) {
     const { partner, partnerUrl, bareUrl } = await farEnds(run);
     const grant = await connectAndGrant(owner, partner);
@@ -88,7 +91,7 @@ async function snapshots(owner: NodeProcess): Promise<void> {
         theirs.push(await timed(() => subscribe(bareUrl, "copy_data = true", records)));
         await runSql(bareUrl, "drop subscription reports");
       },
-      async () => ours.push(await timed(() => follow(partner, partnerUrl, grant, records))),
+      async () => ours.push(await timed(() => follow(owner, partner, partnerUrl, grant, records))),
     ]);
     ratios.push((ours.at(-1) ?? 0) / (theirs.at(-1) ?? 1));
     partner.stop();
@@ -130,10 +133,57 @@ async function replicate(url: string, start: string, wanted: number): Promise<vo
   while ((await countAt(url)) < wanted) await pause(20);
 }
 
-async function follow(partner: NodeProcess, url: string, grant: string, wanted: number): Promise<void> {
-  const { memory: used } = await partner.ask<{ memory: number }>("follow", grant);
-  memory = Math.max(memory, used);
+async function follow(
+  owner: NodeProcess,
+  partner: NodeProcess,
+  url: string,
+  grant: string,
+  wanted: number,
+): Promise<void> {
+  const over = new AbortController();
+  const watching = watch({ owner, partner }, over.signal);
+  await partner.ask("follow", grant);
+  over.abort();
+  await watching;
   if ((await countAt(url)) !== wanted) throw new Error("not all of it came");
+}
+
+async function write(what: {
+  readonly count: number;
+  readonly from: number;
+  readonly size: number;
+}): Promise<void> {
+  const writer = await startNode({
+    databaseUrl: urlOf(one.adminUrl, "owner"),
+    folder: join(folder, "writer"),
+    locality: "QN",
+  });
+  await writer.ask("write", what);
+  writer.stop();
+}
+
+interface Memory {
+  readonly now: number;
+  readonly most: number;
+}
+
+// Of the last run; the most is that of the process so far.
+async function watch(
+  processes: Readonly<Record<"owner" | "partner", NodeProcess>>,
+  over: AbortSignal,
+): Promise<void> {
+  memory.owner = [];
+  memory.partner = [];
+  do {
+    for (const name of ["owner", "partner"] as const)
+      memory[name].push(await processes[name].ask<Memory>("memory"));
+    await pause(250, undefined, { signal: over }).catch(() => undefined);
+  } while (!over.aborted);
+}
+
+function describeMemory(samples: readonly Memory[]): string {
+  const at = (part: number): string => megabytes(samples[Math.floor((samples.length - 1) * part)]?.now ?? 0);
+  return [...[0.2, 0.5, 0.9].map(at), megabytes(Math.max(...samples.map(({ most }) => most)))].join(" | ");
 }
 
 async function countAt(url: string): Promise<number> {
@@ -156,5 +206,5 @@ async function inTurn(run: number, works: readonly (() => Promise<unknown>)[]): 
 }
 
 function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 2 ** 20)} MB`;
+  return String(Math.round(bytes / 2 ** 20));
 }

@@ -7,6 +7,7 @@ import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
 import { loadRegisters } from "@nhipcau/registers/load-registers.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
 import { Database } from "@nhipcau/store/database/database.ts";
+import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
 
 /** What is asked of both: bridges, the longest name first. */
@@ -36,7 +37,12 @@ async function ours(appUrl: string): Promise<FastifyInstance> {
       makeId: () => "",
       tables: makeTableFiles(),
       spool: { put: nothing, open: nothing, remove: nothing, expire: nothing },
+      evidence: {
+        files: makeEvidenceFiles({ database: new Database({ url: appUrl, connections: 1 }), clock: () => 0 }),
+        mediaOf: nothing,
+      },
       reviewDocument: nothing,
+      petitionDocument: nothing,
       liveChanges: { subscribe: () => () => undefined },
       ready: () => Promise.resolve(true),
     },

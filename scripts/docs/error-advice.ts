@@ -22,6 +22,14 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "percent-went-down": "Say in `reason` why progress went back, or correct the number.",
   "date-in-future": "A report says what is so already; what is expected goes into the forecast.",
   "due-before-start": "Correct whichever of the two days is wrong.",
+  "file-type-not-taken": "Send a PDF, a picture or an office document; what a machine runs is never taken.",
+  "file-named-otherwise": "Give the file the ending of what it is.",
+  "bad-file-name": "Give a plain name, such as `bien-ban-nghiem-thu.pdf`.",
+  "empty-file": "Choose the file again; this one has nothing in it.",
+  "file-not-handed-in": "Send the file to `POST /api/evidence-files` first and name the digest it answers.",
+  "file-away": "The partner's node is away or no longer grants the file; try again when it is connected.",
+  "file-differs": "Tell the partner's data officer: what its node sends is not what was signed.",
+  "period-backwards": "Give the earlier day first.",
   "circular-wait": "Take one wait out of the circle that the sentence names.",
   "deadline-moves-by-extension": "Add a record to `extensions`; the first deadline stays.",
   "version-conflict":
@@ -107,6 +115,23 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
     "Speak with the partner's data officer: its node left out what it had signed. Look at every grant with it before going on.",
   recalling:
     "Wait until the partner's node can be reached: it holds what was said after the backup. The connections page says how it goes.",
+  "escalation-of-other-side":
+    "Ask the side whose obstacle it is to take it up; you may cover it in a joint petition.",
+  "obstacle-cleared": "Leave it out; if it holds the part again, its side records a new obstacle.",
+  "agency-of-other-side": "Name a body of your own locality.",
+  "directive-of-other-side": "Ask the locality that the sentence names to record its opinion.",
+  "not-a-party": "Only today's parties of the agreement draft and sign; see them on the agreement's page.",
+  "party-merged": "Sign in for the successor; what was signed before the merger stays.",
+  "obstacle-of-another-agreement": "Draft one petition for each agreement.",
+  "petition-of-other-side": "Object with a reason, or ask the drafting side to change its text.",
+  "petition-text-changed": "Read the petition again and sign the text it has now.",
+  "petition-already-signed": "Nothing to do; to change your mind, change the record in which you said it.",
+  "petition-not-agreed":
+    "Wait for the parties that the sentence names, or change the text so that they agree.",
+  "petition-already-sent": "Draft another petition for what is still to be asked.",
+  "petition-not-sent": "Record the dispatch first, with its number and day.",
+  "settles-outside-petition": "Choose obstacles that the petition covers.",
+  "answered-before-sent": "Correct whichever of the two days is wrong.",
   unavailable: "Try again in a moment; `/readyz` says when the node is ready.",
   internal: "Tell the operator the incident's number; the node's log has it.",
   "grant-unknown":

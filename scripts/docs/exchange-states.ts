@@ -14,7 +14,8 @@ export function peerStates(): string {
   return [fenced(stateDiagram(peerTable, "none")), transitions(peerTable)].join("\n\n");
 }
 
-function transitions(states: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+/** Every state against every event. */
+export function transitions(states: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
   const events = Object.keys(Object.values(states)[0] ?? {});
   return table(
     ["state", ...events.map(code)],
@@ -25,6 +26,7 @@ function transitions(states: Readonly<Record<string, Readonly<Record<string, str
   );
 }
 
-function fenced(diagram: string): string {
+/** A diagram as Markdown shows it. */
+export function fenced(diagram: string): string {
   return ["```mermaid", diagram, "```"].join("\n");
 }

@@ -6,6 +6,7 @@ import { commandTables, startOptions } from "./command-tables.ts";
 import { errorTable } from "./error-table.ts";
 import { grantStates, peerStates } from "./exchange-states.ts";
 import { fillMarkers } from "./markdown.ts";
+import { obstacleStates, petitionStates } from "./obstacle-states.ts";
 import { provenanceTable, registerOverview, registerSections } from "./register-tables.ts";
 import { routeTables } from "./route-table.ts";
 
@@ -20,6 +21,7 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
     "docs/command-line.md": { commands: commandTables() },
     "docs/errors.md": { errors: errorTable() },
     "docs/exchange-states.md": { grants: grantStates(), peers: peerStates() },
+    "docs/obstacle-states.md": { obstacles: obstacleStates(), petitions: petitionStates() },
     "docs/registers.md": {
       overview: await registerOverview(),
       provenance: await provenanceTable(),

@@ -1,10 +1,13 @@
 // The table of docs/api.md: every declared route, in the groups in which the contract declares them.
 import type { Access, Route } from "@nhipcau/contract/route.ts";
 import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
+import { courseRoutes } from "@nhipcau/contract/routes/course-routes.ts";
+import { evidenceRoutes } from "@nhipcau/contract/routes/evidence-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
 import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
 import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
+import { petitionRoutes } from "@nhipcau/contract/routes/petition-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
 import { routes } from "@nhipcau/contract/routes.ts";
@@ -12,7 +15,10 @@ import { code, table } from "./markdown.ts";
 
 const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
   ["The programme", programmeRoutes],
+  ["The course of the programme", courseRoutes],
+  ["From obstacle to answer", petitionRoutes],
   ["The registers", recordRoutes],
+  ["Files of evidence", evidenceRoutes],
   ["Connections with other nodes", connectionRoutes],
   ["Grants", grantRoutes],
   ["A node in another's place", successionRoutes],

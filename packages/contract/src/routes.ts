@@ -1,8 +1,11 @@
 // Every route of the system, by name.
 import type { Route } from "./route.ts";
 import { connectionRoutes } from "./routes/connection-routes.ts";
+import { courseRoutes } from "./routes/course-routes.ts";
+import { evidenceRoutes } from "./routes/evidence-routes.ts";
 import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
+import { petitionRoutes } from "./routes/petition-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
@@ -12,7 +15,10 @@ export const routes = {
   ...nodeRoutes,
   ...recordRoutes,
   ...programmeRoutes,
+  ...petitionRoutes,
+  ...courseRoutes,
   ...connectionRoutes,
+  ...evidenceRoutes,
   ...grantRoutes,
   ...successionRoutes,
   ...systemRoutes,

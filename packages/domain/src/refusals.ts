@@ -1,8 +1,12 @@
 // Every reason the system has for saying no: one total table from a stable code to whose fault it is, the HTTP
 // status and a sentence in both languages. `{name}` in a sentence is filled from the refusal's data.
+import { evidenceRefusalKinds } from "./evidence-refusals.ts";
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
+import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
+import { tableRefusalKinds } from "./table-refusals.ts";
 import type { Language } from "./text.ts";
+import { upkeepRefusalKinds } from "./upkeep-refusals.ts";
 
 /** One reason for refusing: a code of the table, where in the input, and what fills the sentence. */
 export interface Refusal {
@@ -110,6 +114,12 @@ export const refusalKinds = {
     "Hạn {due} trước ngày bắt đầu {start}.",
     "The due date {due} is before the start {start}.",
   ),
+  "period-backwards": kind(
+    422,
+    "reader",
+    "Ngày cuối {to} đứng trước ngày đầu {from}.",
+    "The last day {to} comes before the first day {from}.",
+  ),
   "circular-wait": kind(
     422,
     "reader",
@@ -193,144 +203,12 @@ export const refusalKinds = {
     "Quá nhiều yêu cầu; hãy thử lại sau {seconds} giây.",
     "Too many requests; try again in {seconds} seconds.",
   ),
-  "unreadable-file": kind(
-    422,
-    "reader",
-    "Không đọc được tệp: {detail}.",
-    "The file cannot be read: {detail}.",
-  ),
-  "formula-cell": kind(
-    422,
-    "reader",
-    "Ô chứa công thức, không phải giá trị; hãy dán giá trị.",
-    "The cell holds a formula, not a value; paste the value.",
-  ),
   "broken-utf8": kind(422, "reader", "Dòng {row} không phải UTF-8 hợp lệ.", "Row {row} is not valid UTF-8."),
-  "duplicate-column": kind(
-    422,
-    "reader",
-    "Cột “{field}” xuất hiện hai lần.",
-    "The column “{field}” appears twice.",
-  ),
-  "duplicate-in-file": kind(
-    422,
-    "reader",
-    "Mã {id} xuất hiện nhiều lần trong tệp.",
-    "{id} appears more than once in the file.",
-  ),
-  "folder-in-use": kind(
-    409,
-    "conflict",
-    "Thư mục {folder} đang được tiến trình {pid} sử dụng; hãy dừng tiến trình đó hoặc chọn thư mục khác.",
-    "The folder {folder} is in use by process {pid}; stop that process or choose another folder.",
-  ),
-  "folder-not-writable": kind(
-    500,
-    "system",
-    "Không ghi được vào thư mục {folder} ({reason}).",
-    "The folder {folder} cannot be written to ({reason}).",
-  ),
-  "folder-not-reachable": kind(
-    500,
-    "system",
-    "Người dùng “{user}” (chạy PostgreSQL thay cho root) không vào được {blocked}; hãy chọn thư mục dữ liệu khác, ví dụ trong /var/lib.",
-    "The user “{user}”, who runs PostgreSQL in place of root, cannot enter {blocked}; choose another data folder, for example under /var/lib.",
-  ),
-  "folder-of-another-version": kind(
-    500,
-    "system",
-    "Dữ liệu trong {folder} thuộc PostgreSQL {found}; bản đi kèm là {expected}.",
-    "The data in {folder} belongs to PostgreSQL {found}; the one that comes along is {expected}.",
-  ),
-  "port-taken": kind(
-    409,
-    "conflict",
-    "Cổng {port} đã có chương trình khác dùng; hãy chọn cổng khác.",
-    "Port {port} is taken by another program; choose another port.",
-  ),
-  "disk-full": kind(
-    507,
-    "system",
-    "Ổ đĩa chứa {folder} đã hết chỗ.",
-    "The disk that holds {folder} is full.",
-  ),
-  "no-server-user": kind(
-    500,
-    "system",
-    "PostgreSQL không chạy được dưới quyền root và không tạo được người dùng “{user}” ({reason}); hãy chạy bằng người dùng thường.",
-    "PostgreSQL does not run as root and the user “{user}” could not be created ({reason}); run as an ordinary user.",
-  ),
-  "no-server-programs": kind(
-    500,
-    "system",
-    "Không có PostgreSQL đi kèm dùng được trên máy này ({reason}); hãy đặt DATABASE_URL tới một máy chủ PostgreSQL.",
-    "The PostgreSQL that comes along cannot be used on this machine ({reason}); set DATABASE_URL to a PostgreSQL server.",
-  ),
-  "database-did-not-start": kind(
-    503,
-    "system",
-    "Cơ sở dữ liệu không khởi động được: {reason} (nhật ký: {log}).",
-    "The database did not start: {reason} (log: {log}).",
-  ),
-  "error-cell": kind(
-    422,
-    "reader",
-    "Ô có lỗi bảng tính “{value}”; hãy ghi giá trị.",
-    "The cell holds the spreadsheet error “{value}”; write the value.",
-  ),
-  "too-many-cells": kind(
-    422,
-    "reader",
-    "Dòng có ô ở cột {column}, quá {expected} cột của tiêu đề.",
-    "The row has a cell in column {column}, beyond the {expected} columns of the header.",
-  ),
   "bad-id": kind(
     422,
     "reader",
     "Mã “{value}” chỉ được gồm chữ không dấu, số, dấu chấm, gạch nối, gạch dưới, nhiều nhất 64 ký tự.",
     "The id “{value}” may hold only letters without marks, digits, dots, dashes and underscores, at most 64.",
-  ),
-  "no-known-column": kind(
-    422,
-    "reader",
-    "Không cột nào trong tệp là trường của danh mục này: {columns}.",
-    "No column of the file is a field of this register: {columns}.",
-  ),
-  "ambiguous-column": kind(
-    422,
-    "reader",
-    "Cột “{column}” có thể là nhiều trường: {fields}; hãy ghi tên trường.",
-    "The column “{column}” may be several fields: {fields}; write the field's name.",
-  ),
-  "ambiguous-reference": kind(
-    422,
-    "reader",
-    "“{field}”: nhiều bản ghi tên “{value}” ({ids}); hãy ghi mã.",
-    "“{field}”: several records are called “{value}” ({ids}); write the id.",
-  ),
-  "reference-says-other": kind(
-    422,
-    "reader",
-    "“{field}”: bản ghi {id} tên là “{title}”, không khớp “{value}”.",
-    "“{field}”: record {id} is called “{title}”, which does not match “{value}”.",
-  ),
-  "foreign-number": kind(
-    422,
-    "reader",
-    "“{field}”: “{value}” dùng dấu phẩy ngăn hàng nghìn; hãy viết 1.234,5.",
-    "“{field}”: “{value}” groups thousands by commas; write 1.234,5.",
-  ),
-  "too-precise": kind(
-    422,
-    "reader",
-    "“{field}”: “{value}” có nhiều chữ số hơn mức giữ được mà không làm tròn.",
-    "“{field}”: “{value}” has more digits than can be kept without rounding.",
-  ),
-  "import-has-bad-rows": kind(
-    422,
-    "reader",
-    "Tệp còn {bad} dòng sai; hãy sửa, hoặc chỉ nhận các dòng đúng.",
-    "The file has {bad} bad rows; mend them, or take the good rows only.",
   ),
   "not-on-a-map": kind(
     422,
@@ -338,31 +216,11 @@ export const refusalKinds = {
     "Danh mục này không có vị trí nên không xuất ra GeoJSON được.",
     "This register has no place, so it cannot be exported as GeoJSON.",
   ),
-  "not-a-backup": kind(
-    422,
-    "reader",
-    "Tệp {file} không phải là bản sao lưu của Nhịp Cầu.",
-    "The file {file} is not a backup of Nhịp Cầu.",
-  ),
-  "backup-damaged": kind(
-    422,
-    "reader",
-    "Bản sao lưu {file} bị hỏng hoặc bị cắt ngắn; không có gì được khôi phục.",
-    "The backup {file} is damaged or cut short; nothing was restored.",
-  ),
-  "backup-of-newer-version": kind(
-    422,
-    "reader",
-    "Bản sao lưu {file} do phiên bản mới hơn tạo ra ({what}); hãy nâng cấp rồi khôi phục.",
-    "The backup {file} was taken by a newer version ({what}); upgrade, then restore.",
-  ),
-  "database-not-empty": kind(
-    409,
-    "conflict",
-    "Cơ sở dữ liệu đã có dữ liệu; chỉ khôi phục vào cơ sở dữ liệu trống.",
-    "The database already holds data; a backup is restored into an empty one only.",
-  ),
+  ...tableRefusalKinds,
+  ...upkeepRefusalKinds,
+  ...evidenceRefusalKinds,
   ...exchangeRefusalKinds,
+  ...obstacleRefusalKinds,
   unavailable: kind(
     503,
     "system",

@@ -4,10 +4,13 @@ import type { Route } from "@nhipcau/contract/route.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
+import { courseHandlers } from "./handlers/course-handlers.ts";
+import { evidenceHandlers } from "./handlers/evidence-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
 import { successionHandlers } from "./handlers/succession-handlers.ts";
 import { grantHandlers } from "./handlers/grant-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
+import { petitionHandlers } from "./handlers/petition-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
@@ -99,6 +102,9 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...nodeHandlers(services),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...petitionHandlers(services),
+    ...courseHandlers(services),
+    ...evidenceHandlers(services),
     ...fileHandlers(services),
     ...connectionHandlers(services),
     ...grantHandlers(services),

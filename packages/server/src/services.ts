@@ -3,7 +3,9 @@ import type { Review } from "@nhipcau/contract/shapes/review.ts";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
+import type { PetitionLetter } from "@nhipcau/operations/obstacles/petition-letter.ts";
 import type { ExchangeNode } from "@nhipcau/operations/exchange/exchange-node.ts";
+import type { EvidenceFiles, MediaOf } from "@nhipcau/operations/ports/evidence-files.ts";
 import type { Spool } from "@nhipcau/operations/ports/spool.ts";
 import type { Store } from "@nhipcau/operations/ports/store.ts";
 import type { TableFiles } from "@nhipcau/operations/ports/table-files.ts";
@@ -52,7 +54,9 @@ export interface Services {
   readonly makeId: () => string;
   readonly tables: TableFiles;
   readonly spool: Spool;
+  readonly evidence: { readonly files: EvidenceFiles; readonly mediaOf: MediaOf };
   readonly reviewDocument: (review: Review, options: ReviewDocumentOptions) => Promise<Uint8Array>;
+  readonly petitionDocument: (letter: PetitionLetter) => Promise<Uint8Array>;
   /** Absent where the node runs without being connected to others. */
   readonly exchange?: ServingExchange;
   /** Told of what one or several transactions changed, never of nothing. */

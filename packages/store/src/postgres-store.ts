@@ -12,6 +12,7 @@ import type {
   WriteTransaction,
 } from "@nhipcau/operations/ports/store.ts";
 import type { BodyOf, Register } from "@nhipcau/registers/declaration/register.ts";
+import { findHandedIn } from "./evidence/evidence-files.ts";
 import { sql } from "kysely";
 import type { Connection, Database } from "./database/database.ts";
 import { readProgrammeFacts } from "./programme/programme-facts.ts";
@@ -108,6 +109,7 @@ function reading(connection: Connection, registers: ReadonlyMap<string, Register
     counts: () => countsOfRegisters(connection, registers.values()),
     quality: (register, freshSince) => countQuality(connection, registers, register, freshSince),
     programmeFacts: (asOf, past) => readProgrammeFacts(connection, asOf, past),
+    handedIn: (digest, locality) => findHandedIn(connection, digest, locality),
     findAnswer: (key) => findAnswer(connection, key),
   };
 }
@@ -169,7 +171,7 @@ function writing(
   };
 }
 
-const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1 };
+const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1, petitions: 2 };
 
 const successions = "locality-successions";
 

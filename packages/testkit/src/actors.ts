@@ -5,3 +5,13 @@ import type { Acting, Role } from "@nhipcau/operations/ports/acting.ts";
 export function actor(locality: string, role: Role = "specialist"): Acting {
   return { person: `${role}-${locality}`.toLowerCase(), locality, agency: `SXD-${locality}`, role };
 }
+
+/** Every role a person can have. */
+export const roleNames = [
+  "leader",
+  "focal-point",
+  "specialist",
+  "data-officer",
+  "auditor",
+  "reader",
+] as const satisfies readonly Role[];

@@ -18,6 +18,7 @@ import { acceptInvitation, confirmPeer, invitePeer } from "@nhipcau/operations/e
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { makeHttpTransport } from "@nhipcau/server/exchange/http-transport.ts";
+import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makeExchangeStore } from "@nhipcau/store/exchange/exchange-store.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
 import { makeTestServer, type ServingNode, testNoon } from "./make-server.ts";
@@ -133,6 +134,7 @@ async function makeListeningNode(
       made = {
         exchange: store,
         records: makePostgresStore({ ...node, committed: feed.committed }),
+        evidence: makeEvidenceFiles({ ...node, clock }),
         registers: node.registers,
         node: id,
         epoch,

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
+import { petitionDocument } from "@nhipcau/files/petition-document/petition-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -14,6 +16,7 @@ import { makeServer, type ServerOptions } from "@nhipcau/server/server.ts";
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import type { Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
+import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
@@ -131,7 +134,9 @@ async function servicesOf(
     makeId: countingIds(),
     tables: makeTableFiles(),
     spool: await makeSpoolFolder({ folder, maximumBytes: maximumUpload, now: clock }),
+    evidence: { files: makeEvidenceFiles({ ...node, clock }), mediaOf: evidenceMediaOf },
     reviewDocument,
+    petitionDocument,
     liveChanges: feed,
     exchangeNews: { subscribe: (listener) => feed.subscribeExchange(listener) },
     ready: () =>

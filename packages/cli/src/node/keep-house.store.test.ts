@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
+import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { loadRegion } from "@nhipcau/testkit/region-files.ts";
 import { keepHouse } from "./keep-house.ts";
@@ -32,7 +33,10 @@ test("at the start a succession whose day has come takes effect, and forgotten u
   assert.ok(kept.ok);
   now += 48 * 60 * 60 * 1000;
   const failures: unknown[] = [];
-  const house = await keepHouse({ database: node.database, spool }, (error) => failures.push(error));
+  const evidence = makeEvidenceFiles({ ...node, clock: () => now });
+  const house = await keepHouse({ database: node.database, spool, evidence }, (error) =>
+    failures.push(error),
+  );
   house.stop();
   assert.deepEqual(await node.sql("select steward from nhipcau.stewardship where author = 'HD'"), [
     { steward: "HP" },

@@ -1,20 +1,28 @@
 // What a running node does by itself, at the start and every hour: successions whose day has come take effect, uploads
-// nobody came back for and answers nobody will ask for again are removed.
+// nobody came back for, files no record names and answers nobody will ask for again are removed.
+import type { EvidenceFiles } from "@nhipcau/operations/ports/evidence-files.ts";
 import type { Spool } from "@nhipcau/operations/ports/spool.ts";
 import type { Database } from "@nhipcau/store/database/database.ts";
 import { sql } from "kysely";
 
 const hour = 60 * 60 * 1000;
 
+export interface HouseKept {
+  readonly database: Database;
+  readonly spool: Spool;
+  readonly evidence: Pick<EvidenceFiles, "forgetUnnamed">;
+}
+
 /** Keeps house until it is told to stop. A round that fails is told to `onFailure`, and the next one tries again. */
 export async function keepHouse(
-  { database, spool }: { readonly database: Database; readonly spool: Spool },
+  { database, spool, evidence }: HouseKept,
   onFailure: (error: unknown) => void,
 ): Promise<{ stop(): void }> {
   const round = async (): Promise<void> => {
     await database.rows(sql`select nhipcau.refresh_stewardship()`);
     await database.rows(sql`select nhipcau.forget_answers()`);
     await spool.expire();
+    await evidence.forgetUnnamed();
   };
   await round();
   const timer = setInterval(() => void round().catch(onFailure), hour);

@@ -6,6 +6,8 @@ import { uuidv7 } from "./record-id.ts";
 import { join } from "node:path";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
+import { petitionDocument } from "@nhipcau/files/petition-document/petition-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -84,8 +86,9 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
       return refused({ code: "port-taken", data: { port: options.port } });
     throw new Error("the server could not listen", { cause: error });
   }
-  const house = await keepHouse({ database: node.database, spool }, (error) =>
-    server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "keeping house failed"),
+  const house = await keepHouse(
+    { database: node.database, spool, evidence: exchange.value.node.evidence },
+    failureTo(server.log, "keeping house failed"),
   );
   const bound = server.server.address();
   const port = typeof bound === "object" && bound ? bound.port : options.port;
@@ -96,11 +99,7 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     localities: options.localities,
     endpoint: options.endpoint ?? address,
   });
-  const runs = exchange.value.run(
-    (error) =>
-      server.log.error({ kind: error instanceof Error ? error.name : "unknown" }, "the exchange failed"),
-    options.pace,
-  );
+  const runs = exchange.value.run(failureTo(server.log, "the exchange failed"), options.pace);
   running = runs;
   const close = async (): Promise<void> => {
     house.stop();
@@ -109,6 +108,14 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
     exchange.value.close();
   };
   return done({ address, exchange: exchange.value, running: runs, close });
+}
+
+// An error's message may hold what a person wrote, so only its kind is noted.
+function failureTo(
+  log: Awaited<ReturnType<typeof makeServer>>["log"],
+  what: string,
+): (error: unknown) => void {
+  return (error) => log.error({ kind: error instanceof Error ? error.name : "unknown" }, what);
 }
 
 interface ServerParts extends Pick<Services, "clock" | "spool"> {
@@ -135,7 +142,9 @@ async function serverOf(
       makeId: () => uuidv7(clock()),
       tables: makeTableFiles(),
       spool,
+      evidence: { files: exchange.node.evidence, mediaOf: evidenceMediaOf },
       reviewDocument,
+      petitionDocument,
       liveChanges: joinFeeds(node.feed, live),
       exchangeNews: { subscribe: (listener) => node.feed.subscribeExchange(listener) },
       exchange,

@@ -10,6 +10,7 @@ import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
 import { makeHttpTransport } from "@nhipcau/server/exchange/http-transport.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
 import { readChangedBodies } from "@nhipcau/store/exchange/changed-bodies.ts";
+import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makeExchangeStore } from "@nhipcau/store/exchange/exchange-store.ts";
 import { findNextKey, formerKeys, keepNextKey, keptKey, replaceKey } from "./node-key.ts";
 import { type Arrivals, makeArrivals } from "./arrivals.ts";
@@ -66,6 +67,7 @@ export async function makeExchange(open: OpenNode, options: ExchangeOptions): Pr
   const node: ExchangeNode = {
     exchange,
     records: open.store,
+    evidence: makeEvidenceFiles({ database: open.database, clock: options.clock }),
     registers: open.registers,
     node: id,
     epoch,

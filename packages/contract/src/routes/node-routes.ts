@@ -8,7 +8,7 @@ const AccountShape = Type.Object({
   name: TextShape,
   locality: NamedShape,
   agency: Type.Optional(NamedShape),
-  role: Type.Enum(["leader", "focal-point", "specialist", "data-officer", "reader"]),
+  role: Type.Enum(["leader", "focal-point", "specialist", "data-officer", "auditor", "reader"]),
 });
 
 /** Who is signed in, and the registers whose records their role may add, import and change. */

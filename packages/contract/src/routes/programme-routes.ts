@@ -2,6 +2,7 @@
 import { Type } from "typebox";
 import { route } from "../route.ts";
 import { FiveNumbersShape, PartFilterShape } from "../shapes/figures.ts";
+import { ObstacleItemShape } from "../shapes/petitions.ts";
 import {
   ClauseViewShape,
   CommitmentSummaryShape,
@@ -71,6 +72,12 @@ export const programmeRoutes = {
       ),
       beyondAuthority: Type.Object({
         obstacles: Type.Integer(),
+        of: Type.Integer(),
+        longestDays: Type.Optional(Type.Integer()),
+      }),
+      /** Joint petitions sent and not yet answered, of all that were sent. */
+      petitions: Type.Object({
+        waiting: Type.Integer(),
         of: Type.Integer(),
         longestDays: Type.Optional(Type.Integer()),
       }),
@@ -240,9 +247,7 @@ export const programmeRoutes = {
     response: Type.Object({
       asOf: DayShape,
       total: Type.Integer(),
-      obstacles: Type.Array(
-        Type.Object({ ...ObstacleViewShape.properties, commitment: NamedShape, task: Type.String() }),
-      ),
+      obstacles: Type.Array(ObstacleItemShape),
     }),
   }),
   map: route({

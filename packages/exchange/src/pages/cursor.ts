@@ -35,6 +35,7 @@ export type Cursor = JournalCursor | SnapshotCursor;
 export const longestCursor = 512;
 
 const form = 1;
+/** A page that ends with its transaction ends behind every sequence. */
 const largestSequence = 2n ** 63n - 1n;
 
 /** The cursor as text, at most `longestCursor` characters of base64url. */
@@ -79,6 +80,11 @@ function membersOf(text: string): readonly unknown[] | undefined {
     if (cause instanceof SyntaxError) return undefined;
     throw cause;
   }
+}
+
+/** Whether the page before it ended before its last transaction did (X-46). */
+export function isWithinTransaction(cursor: Cursor): boolean {
+  return cursor.phase === "journal" && BigInt(cursor.sequence) < largestSequence;
 }
 
 // Ids, tags and marks: what an id may be made of.

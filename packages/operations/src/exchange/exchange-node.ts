@@ -4,6 +4,7 @@ import type { SigningKey } from "@nhipcau/exchange/keys/signing-key.ts";
 import { keysById, parsePublicKey, type PublicKey } from "@nhipcau/exchange/keys/public-key.ts";
 import type { KeyId } from "@nhipcau/exchange/keys/key-id.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
+import type { EvidenceFiles } from "../ports/evidence-files.ts";
 import type { ExchangeStore, Peer } from "../ports/exchange-store.ts";
 import type { PartnerTransport } from "../ports/partner-transport.ts";
 import type { Store } from "../ports/store.ts";
@@ -11,6 +12,7 @@ import type { Store } from "../ports/store.ts";
 export interface ExchangeNode {
   readonly exchange: ExchangeStore;
   readonly records: Store;
+  readonly evidence: EvidenceFiles;
   readonly registers: ReadonlyMap<string, Register>;
   readonly node: string;
   readonly epoch: number;

@@ -1,5 +1,5 @@
 // The consumer's side of a grant: pulls pages, checks each against what it holds, and applies it with its cursor. While
-// one page is applied the next is already on its way.
+// one page is applied the next is already on its way, and checked when it comes.
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { decodePage, pageEncodings, pageLimits } from "@nhipcau/exchange/pages/page-file.ts";
 import { pageHash, type PageHeader, parsePageHeader } from "@nhipcau/exchange/pages/page-header.ts";
@@ -51,14 +51,15 @@ export async function followGrant(
   let applied = 0;
   const ahead = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, ahead.signal]) : ahead.signal;
-  let asked = pull(node, peer, grant, standing, { ...options, signal });
+  const fetch = (from: Standing): Promise<Fetched> =>
+    fetchPage(node, peer, grant, from, { ...options, signal });
+  let asked = fetch(standing);
   for (;;) {
-    const answer = await asked;
-    if (!answer.ok) return answer;
-    if (answer.value.status === 204) return done(applied);
-    const checked = await checkPage(node, peer, grant, answer.value, standing.last);
-    if (!checked.ok) return checked;
-    const { header, kept, isHeld } = checked.value;
+    const { outcome: fetched, contradicting } = await asked;
+    if (contradicting !== undefined) await keepEvidence(node, peer, grant, contradicting);
+    if (!fetched.ok) return fetched;
+    if (fetched.value === undefined) return done(applied);
+    const { header, kept, isHeld } = fetched.value;
     const next: Standing = {
       last: { header, hash: kept.payloadHash },
       cursor: kept.cursor,
@@ -67,9 +68,8 @@ export async function followGrant(
     // Where more is to come it is asked for while this is applied; the receipt then names what is held already.
     const isMore =
       header.rows >= (options.most ?? usualRows) / 2 || (header.phase === "snapshot" && !header.ends);
-    const early = isMore
-      ? pull(node, peer, grant, { ...next, receipt: standing.receipt }, { ...options, signal })
-      : undefined;
+    const early = isMore ? fetch({ ...next, receipt: standing.receipt }) : undefined;
+    early?.catch(() => undefined); // met when its turn comes, or nobody asks any more
     const outcome = isHeld ? done(undefined) : await node.exchange.applyPage(kept);
     if (!outcome.ok) {
       ahead.abort();
@@ -79,7 +79,7 @@ export async function followGrant(
     applied += 1;
     options.onPage?.(kept);
     standing = next;
-    asked = early ?? pull(node, peer, grant, standing, { ...options, signal });
+    asked = early ?? fetch(standing);
   }
 }
 
@@ -104,6 +104,26 @@ function heldPage(envelope: string): HeldPage {
   const header = parsePageHeader(bytes);
   if (!header.ok) throw new Error("a kept page has no header");
   return { header: header.value, hash: pageHash(bytes) };
+}
+
+interface Fetched {
+  /** A page that holds, or nothing when nothing new came. */
+  readonly outcome: Outcome<CheckedPage | undefined>;
+  /** The envelope of a page that speaks against the one before it; kept as evidence when that one is held. */
+  readonly contradicting?: string;
+}
+
+async function fetchPage(
+  node: ExchangeNode,
+  peer: Peer,
+  grant: Grant,
+  standing: Standing,
+  options: FollowOptions,
+): Promise<Fetched> {
+  const answer = await pull(node, peer, grant, standing, options);
+  if (!answer.ok) return { outcome: answer };
+  if (answer.value.status === 204) return { outcome: done(undefined) };
+  return checkPage(node, peer, grant, answer.value, standing.last);
 }
 
 async function pull(
@@ -142,16 +162,16 @@ async function checkPage(
   grant: Grant,
   { body, headers }: PartnerAnswer,
   last: HeldPage | undefined,
-): Promise<Outcome<CheckedPage>> {
+): Promise<Fetched> {
   const encoding = headers["content-encoding"] ?? "identity";
   const file = await decodePage([body], encoding);
-  if (!file.ok) return file;
+  if (!file.ok) return { outcome: file };
   const envelope = parseEnvelope(Buffer.from(file.value.envelope));
-  if (!envelope.ok) return envelope;
+  if (!envelope.ok) return { outcome: envelope };
   const verified = verifyEnvelope(envelope.value, { payloadType: payloadTypes.page, keys: keysOfPeer(peer) });
-  if (!verified.ok) return verified;
+  if (!verified.ok) return { outcome: verified };
   const header = parsePageHeader(verified.value.payload);
-  if (!header.ok) return header;
+  if (!header.ok) return { outcome: header };
   const hash = pageHash(verified.value.payload);
   const place = decidePage(
     { grant: grant.id, owner: peer.node, self: node.node, ...(last ? { last } : {}) },
@@ -159,18 +179,17 @@ async function checkPage(
     hash,
   );
   if (!place.ok) {
-    if (place.refusals.some(({ code }) => code === "equivocation"))
-      await keepEvidence(node, peer, grant, file.value.envelope);
-    return place;
+    const isContradicting = place.refusals.some(({ code }) => code === "equivocation");
+    return { outcome: place, ...(isContradicting ? { contradicting: file.value.envelope } : {}) };
   }
   const beyond = header.value.fields.find((field) => !grant.terms?.fields.includes(field));
   if (
     header.value.register !== grant.register ||
     (beyond !== undefined && header.value.terms === grant.number)
   )
-    return refused({ code: "wrong-grant" });
+    return { outcome: refused({ code: "wrong-grant" }) };
   const rows = readRows(file.value.rows, { rows: header.value.rows, root: header.value.root });
-  if (!rows.ok) return rows;
+  if (!rows.ok) return { outcome: rows };
   const known = new Set(declarationOf(node.registers).fields[grant.register]);
   const { register, epoch, number, whole, begins, ends, upTo } = header.value;
   const kept: KeptPage = {
@@ -192,7 +211,7 @@ async function checkPage(
     receipt: signReceipt(node, grant, header.value, hash),
     unknownFields: header.value.fields.filter((field) => !known.has(field)),
   };
-  return done({ header: header.value, kept, isHeld: place.value === "repeats" });
+  return { outcome: done({ header: header.value, kept, isHeld: place.value === "repeats" }) };
 }
 
 async function keepEvidence(node: ExchangeNode, peer: Peer, grant: Grant, other: string): Promise<void> {

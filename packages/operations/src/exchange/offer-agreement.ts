@@ -8,10 +8,17 @@ import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { clauses } from "@nhipcau/registers/cooperation/clauses.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { evidenceItems } from "@nhipcau/registers/cooperation/evidence-items.ts";
+import { directives } from "@nhipcau/registers/cooperation/directives.ts";
+import { escalations } from "@nhipcau/registers/cooperation/escalations.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { limitations } from "@nhipcau/registers/cooperation/limitations.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
+import { petitionAnswers } from "@nhipcau/registers/cooperation/petition-answers.ts";
+import { petitionDispatches } from "@nhipcau/registers/cooperation/petition-dispatches.ts";
+import { petitionSignatures } from "@nhipcau/registers/cooperation/petition-signatures.ts";
+import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import { results } from "@nhipcau/registers/cooperation/results.ts";
 import type { Fields } from "@nhipcau/registers/declaration/field.ts";
@@ -34,6 +41,13 @@ const programmeRegisters: readonly Register[] = [
   reports,
   extensions,
   obstacles,
+  evidenceItems,
+  escalations,
+  directives,
+  petitions,
+  petitionSignatures,
+  petitionDispatches,
+  petitionAnswers,
   results,
   limitations,
 ];

@@ -2,7 +2,12 @@
 // its header. With nothing new it waits for the journal; nobody is told of rows that are none of theirs.
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { rowInScope } from "@nhipcau/exchange/grants/row-condition.ts";
-import { formatCursor, parseCursor, type Cursor } from "@nhipcau/exchange/pages/cursor.ts";
+import {
+  formatCursor,
+  isWithinTransaction,
+  parseCursor,
+  type Cursor,
+} from "@nhipcau/exchange/pages/cursor.ts";
 import { encodePageHeader, pageHash, type PageHeader } from "@nhipcau/exchange/pages/page-header.ts";
 import type { PageFile } from "@nhipcau/exchange/pages/page-file.ts";
 import { buildRows } from "@nhipcau/exchange/pages/page-rows.ts";
@@ -76,8 +81,8 @@ export async function servePull(
     const left = Math.max(0, until - node.clock());
     const stop = new AbortController();
     const moved = serving.waitForJournal(awaited, left, AbortSignal.any([signal, stop.signal]));
-    const page = await look(node, serving, grant, request, cursor?.value);
-    if (!page.ok || isWorthSending(page.value)) {
+    const page = await lookOn(node, serving, grant, request, cursor?.value, signal);
+    if (!page.ok || isWorthSending(page.value, cursor?.value)) {
       stop.abort();
       return page.ok
         ? signPage(node, peer, request, page.value, before)
@@ -93,20 +98,36 @@ export async function servePull(
 
 type Body = Parameters<AwaitedChange["concerns"]>[0];
 
-async function look(
+// One look reads a bounded piece of the journal; what is in it may all be none of the partner's, and the next piece not.
+async function lookOn(
   node: ExchangeNode,
   { lookedPast }: ServingPulls,
-  { register, peer }: Grant,
+  grant: Grant,
   request: PullRequest,
   cursor: Cursor | undefined,
+  signal: AbortSignal,
 ): Promise<Outcome<GrantedPage>> {
-  const { grant, cursor: text = "" } = request;
-  const after = lookedPast.find(grant, text) ?? cursor;
+  const { cursor: text = "" } = request;
+  let after = lookedPast.find(grant.id, text) ?? cursor;
+  for (;;) {
+    const page = await look(node, grant, request, after);
+    if (!page.ok || isWorthSending(page.value, cursor)) return page;
+    after = page.value.next;
+    if (text !== "") lookedPast.keep(grant.id, text, after);
+    if (page.value.last || signal.aborted) return page;
+  }
+}
+
+async function look(
+  node: ExchangeNode,
+  { id: grant, register, peer }: Grant,
+  request: PullRequest,
+  after: Cursor | undefined,
+): Promise<Outcome<GrantedPage>> {
   const personal = declarationOf(node.registers).personalFieldsOf(register);
-  let page: Outcome<GrantedPage>;
   let { most } = request;
   for (;;) {
-    page = await node.exchange.grantedPage({
+    const page = await node.exchange.grantedPage({
       grant,
       peer,
       personal,
@@ -115,11 +136,9 @@ async function look(
       ...(after === undefined ? {} : { after }),
     });
     // Long rows: fewer of them, so that the page stays within what may be sent.
-    if (!page.ok || most === 1 || charactersOf(page.value) <= mostCharacters) break;
+    if (!page.ok || most === 1 || charactersOf(page.value) <= mostCharacters) return page;
     most = Math.max(1, Math.floor(most / 4));
   }
-  if (page.ok && !isWorthSending(page.value) && text !== "") lookedPast.keep(grant, text, page.value.next);
-  return page;
 }
 
 // Compressed, a page of so many stays well below 8 MiB, also where its rows are not alike.
@@ -129,9 +148,12 @@ function charactersOf({ rows }: GrantedPage): number {
   return rows.reduce((sum, row) => sum + row.length, 0);
 }
 
-// An empty page is sent only where it says something: that a snapshot begins or ends, or a large transaction does.
-function isWorthSending({ rows, phase }: GrantedPage): boolean {
-  return rows.length > 0 || phase === "snapshot";
+// An empty page is sent only where it says something: how far a snapshot has come, or that a large transaction is over of
+// which the partner holds parts back.
+function isWorthSending({ rows, phase, whole }: GrantedPage, cursor: Cursor | undefined): boolean {
+  return (
+    rows.length > 0 || phase === "snapshot" || (whole && cursor !== undefined && isWithinTransaction(cursor))
+  );
 }
 
 // The consumer may not have heard yet what ended the grant: it is told here, as it was signed.

@@ -169,7 +169,14 @@ async function applyRules(
   );
   if (asked.length === 0) return;
   const versions = asked.map(({ version }) => version);
-  const refusalsOf = await refusalsOfNewVersions(tx, registers, acting, register, versions, today);
+  const refusalsOf = await refusalsOfNewVersions({
+    transaction: tx,
+    registers,
+    acting,
+    register,
+    versions,
+    today,
+  });
   for (const [index, found] of refusalsOf) {
     // A dry run has not written the rows further up, so the database cannot know the records they make.
     asked[index]?.refusals.push(...found.filter((refusal) => !pointsToMade(refusal, made)));

@@ -1,6 +1,7 @@
 // Who does something: carried by every operation into the database, the journal and the logs (as an id, never a name).
+import type { Role } from "@nhipcau/registers/declaration/register.ts";
 
-export type Role = "leader" | "focal-point" | "specialist" | "data-officer" | "reader" | "system" | "public";
+export type { Role };
 
 export interface Acting {
   /** The account's id. */

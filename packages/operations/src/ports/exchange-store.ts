@@ -101,6 +101,8 @@ export interface GrantedPage {
   readonly whole: boolean;
   readonly begins: boolean;
   readonly ends: boolean;
+  /** It reaches the end of what there is to read now. */
+  readonly last: boolean;
   /** The position after it; its mark is the caller's to draw. */
   readonly next: Cursor;
 }
@@ -162,6 +164,14 @@ export interface ExchangeReading extends ExchangeTracing {
     readonly grant?: string;
     readonly only?: "peers";
   }): Promise<readonly KeptStatement[]>;
+  /** The digest of the file that a record names, where the grant lets the peer have both now. */
+  grantedFile(asked: {
+    readonly grant: string;
+    readonly peer: string;
+    readonly personal: readonly string[];
+    readonly record: string;
+    readonly today: CalendarDate;
+  }): Promise<string | undefined>;
   /**
    * What two nodes said to each other, with the invitations that one accepted of the other: first what concerns the nodes
    * themselves, then the rest, each in the order in which it was said.

@@ -3,6 +3,7 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import type { BodyOf, Register, Scope } from "@nhipcau/registers/declaration/register.ts";
 import type { Acting } from "./acting.ts";
+import type { EvidenceFile } from "./evidence-files.ts";
 import type { ListQuery } from "./list-query.ts";
 import type { ProgrammeFacts } from "./programme-facts.ts";
 
@@ -91,6 +92,8 @@ export interface ReadTransaction {
   quality(register: Register, freshSince?: CalendarDate): Promise<QualityCounts>;
   /** `past` reads commitments and parts as they stood on the day, else as they stand now. */
   programmeFacts(asOf: CalendarDate, past: boolean): Promise<ProgrammeFacts>;
+  /** A file of evidence that a locality handed in at this node. */
+  handedIn(digest: string, locality: string): Promise<EvidenceFile | undefined>;
   /** The answer given to an idempotency key before, if any. */
   findAnswer(key: string): Promise<{ readonly request: string; readonly answer: unknown } | undefined>;
 }
@@ -112,8 +115,11 @@ export interface WriteTransaction extends ReadTransaction {
   takeTurn(turn: Turn): Promise<void>;
 }
 
-/** What only one transaction at a time may do. `waits`: change what waits for what. */
-export type Turn = "waits";
+/**
+ * What only one transaction at a time may do. `waits`: change what waits for what. `petitions`: change, sign, send or answer
+ * a petition.
+ */
+export type Turn = "waits" | "petitions";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

@@ -20,10 +20,15 @@ export interface Programme {
   readonly commitments: ReadonlyMap<string, RatedCommitment>;
   readonly extensions: readonly ExtensionRow[];
   readonly obstacles: readonly ObstacleRow[];
+  /** What the centre says of who succeeds whom. */
+  readonly successions: readonly Succession[];
   localityName(id: string): string;
   stewardOf(locality: string): string;
   partiesOf(signatories: readonly string[]): CurrentParties;
 }
+
+/** The localities' names and who answers for whom on a day. */
+export type Bodies = Pick<Programme, "localityName" | "stewardOf" | "partiesOf" | "successions">;
 
 /** Reads and works out the whole programme on a day. `today` tells whether the day is past. */
 export async function readProgramme(
@@ -47,16 +52,14 @@ export async function readProgramme(
 }
 
 /** The localities' names and what their successions say on a day. */
-export async function readBodies(
-  transaction: ReadTransaction,
-  asOf: CalendarDate,
-): Promise<Pick<Programme, "localityName" | "stewardOf" | "partiesOf">> {
+export async function readBodies(transaction: ReadTransaction, asOf: CalendarDate): Promise<Bodies> {
   const named = new Map((await transaction.all(localities)).map(({ id, body }) => [id, body.name]));
   // The centre says who succeeds whom; a locality cannot name itself another's successor.
   const stated = (await transaction.all(localitySuccessions)).filter(({ author }) => author === "VN");
   const successions: Succession[] = stated.map(({ body }) => ({ ...body, date: body.date as CalendarDate }));
   const stewards = new Map<string, string>();
   return {
+    successions,
     localityName: (id) => named.get(id) ?? id,
     stewardOf: (locality) => {
       let steward = stewards.get(locality);

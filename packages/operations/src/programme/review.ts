@@ -17,7 +17,6 @@ import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresBy, figuresOf, partsOf, redFirst } from "./figures.ts";
-import { worstFirst } from "./overview.ts";
 import { isOpenOn, obstacleView, readAgencyNames } from "./programme-lists.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import type { RatedPart } from "./rated-parts.ts";
@@ -30,6 +29,7 @@ import {
   localityNamed,
   partView,
 } from "./views.ts";
+import { worstFirst } from "./worst-first.ts";
 
 type Asked = QueryOf<typeof routes.reviewPreview>;
 type AgreementBody = BodyOf<typeof agreements>;

@@ -10,13 +10,19 @@ const writes: Readonly<Record<Role, ReadonlySet<Group> | "all">> = {
   specialist: new Set(["cooperation", "transport", "economy", "heritage"]),
   "data-officer": new Set(["governance", "reference", "transport", "economy", "heritage"]),
   leader: new Set(),
+  auditor: new Set(),
   reader: new Set(),
   public: new Set(),
 };
 
 /** Whether a person's role may add and change records of a register at all. */
 export function mayWrite(acting: Acting, register: Register): boolean {
-  if (acting.locality === "") return false;
-  const groups = writes[acting.role];
-  return groups === "all" || groups.has(register.group);
+  return acting.locality !== "" && roleWrites(acting.role, register);
+}
+
+/** Whether a role is one that writes a register: named by the register, else by the register's group. */
+export function roleWrites(role: Role, { writers, group }: Register): boolean {
+  if (role === "system") return true;
+  const groups = writes[role];
+  return writers ? writers.includes(role) : groups === "all" || groups.has(group);
 }

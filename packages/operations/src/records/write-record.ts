@@ -127,7 +127,15 @@ async function putOne(
     holdsFrom: holdsFromOf(register, checked.value, input.holdsFrom, today),
     scope: input.scope ?? register.scope,
   };
-  const found = await refusalsOfNewVersions(transaction, store.registers, acting, register, [version], today);
+  const { registers } = store;
+  const found = await refusalsOfNewVersions({
+    transaction,
+    registers,
+    acting,
+    register,
+    versions: [version],
+    today,
+  });
   const refusals = found.get(0) ?? [];
   if (refusals.length > 0) return refused(...refusals);
   return put(register, version, input.reason);

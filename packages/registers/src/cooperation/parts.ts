@@ -1,6 +1,19 @@
 // Parts: one locality's share of a commitment. Its due date is the first one; extensions stand beside it.
-import { date, longText, reference, references, required } from "../declaration/field.ts";
+import { codeList } from "../declaration/code-list.ts";
+import { code, date, longText, reference, references, required } from "../declaration/field.ts";
 import { defineRegister } from "../declaration/register.ts";
+
+export const resultKinds = codeList(
+  "result-kinds",
+  { vi: "Loại sản phẩm", en: "Kind of result" },
+  {
+    document: { vi: "Văn bản", en: "Document" },
+    works: { vi: "Công trình", en: "Works" },
+    event: { vi: "Hội nghị, sự kiện", en: "Event" },
+    data: { vi: "Dữ liệu, hệ thống", en: "Data" },
+    other: { vi: "Khác", en: "Other" },
+  },
+);
 
 export const parts = defineRegister({
   name: "parts",
@@ -47,6 +60,14 @@ export const parts = defineRegister({
       searchable: true,
       expected: true,
       maximum: 4000,
+    }),
+    resultKind: code(resultKinds, {
+      label: { vi: "Loại sản phẩm", en: "Kind of result" },
+      help: {
+        vi: "Cho biết phải có minh chứng nào thì mới coi là xong",
+        en: "Tells which evidence it takes to be done",
+      },
+      filterable: true,
     }),
     assignedOn: date({ label: { vi: "Ngày giao", en: "Assigned on" }, filterable: true }),
     startDate: date({ label: { vi: "Ngày bắt đầu", en: "Start" }, filterable: true }),

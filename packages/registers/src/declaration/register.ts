@@ -9,6 +9,17 @@ import { provenanceFields } from "./provenance.ts";
 /** Who may read a record: everybody, the localities connected here, or only its own locality. */
 export type Scope = "public" | "shared" | "internal";
 
+/** What a person does at a node; `system` is the node itself. */
+export type Role =
+  | "leader"
+  | "focal-point"
+  | "specialist"
+  | "data-officer"
+  | "auditor"
+  | "reader"
+  | "system"
+  | "public";
+
 export interface Check<Body = Record<string, unknown>> {
   /** The fields whose values decide it; a refusal points at the first. */
   readonly fields: readonly string[];
@@ -29,6 +40,8 @@ export interface Register<F extends Fields = Fields> {
   readonly scope: Scope;
   /** The field whose date says since when the record holds; without it a record holds from the day it is recorded. */
   readonly holdsFrom?: string;
+  /** The roles that write it, where they are not those who write its group; the node itself always may. */
+  readonly writers?: readonly Role[];
   /** A record not touched for this many months counts as stale; absent where age does not matter. */
   readonly freshForMonths?: number;
   /** Fields that are looked up together, beside the index each filterable field has of its own. */
@@ -58,6 +71,7 @@ export interface RegisterDeclaration<F extends Fields> {
   readonly titleField: Extract<keyof F, string>;
   readonly scope?: Scope;
   readonly holdsFrom?: Extract<keyof F, string>;
+  readonly writers?: readonly Role[];
   readonly freshForMonths?: number;
   readonly indexes?: readonly (readonly Extract<keyof F, string>[])[];
   readonly fields: F;

@@ -14,6 +14,7 @@ import {
 } from "@nhipcau/exchange/signing/http-signature.ts";
 import { parseStrictJson } from "@nhipcau/exchange/signing/strict-json.ts";
 import { type ExchangeNode, instantOf, keysOfPeer } from "@nhipcau/operations/exchange/exchange-node.ts";
+import { parseFileRequest, serveFile } from "@nhipcau/operations/evidence/serve-file.ts";
 import { makeIdentity } from "@nhipcau/operations/exchange/identity.ts";
 import { parsePullRequest } from "@nhipcau/operations/exchange/pull-request.ts";
 import { receiveAcceptance } from "@nhipcau/operations/exchange/peers.ts";
@@ -99,6 +100,7 @@ function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: Servi
       await receiveStatement(node, callerOf(request).peer, envelope.value, "request"),
     );
   });
+  serveFiles(routes, node, config);
   routes.post("/said", { config }, async (request, reply) =>
     answer(node, request, reply, await tellSaid(node, request)),
   );
@@ -120,6 +122,18 @@ function serveSigned(routes: FastifyInstance, node: ExchangeNode, serving: Servi
     const encoding = negotiateEncoding(request.headers["accept-encoding"]);
     if (encoding !== "identity") reply.header("content-encoding", encoding);
     return reply.type(pageContentType).send(await encodePage(page.value, encoding));
+  });
+}
+
+// Parts of files that records name.
+function serveFiles(routes: FastifyInstance, node: ExchangeNode, config: object): void {
+  routes.post("/file", { config }, async (request, reply) => {
+    const json = parseStrictJson(bodyOf(request), pullLimits);
+    const asked = json.ok ? parseFileRequest(json.value) : json;
+    if (!asked.ok) return sendRefusals(node, request, reply, asked.refusals);
+    const part = await serveFile(node, callerOf(request).peer, asked.value);
+    if (!part.ok) return sendRefusals(node, request, reply, part.refusals);
+    return reply.type("application/octet-stream").send(Buffer.from(part.value));
   });
 }
 

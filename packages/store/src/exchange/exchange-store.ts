@@ -12,6 +12,7 @@ import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { sql } from "kysely";
 import type { Connection, Database } from "../database/database.ts";
 import { readingFollowed, writingFollowed } from "./following.ts";
+import { readingGrantedFile } from "./granted-file.ts";
 import { readGrantedPage, readingDeliveries, writingDeliveries } from "./granted-pages.ts";
 import { takeNonce } from "./nonces.ts";
 import { readingPeersAndGrants, writingPeersAndGrants } from "./peers-and-grants.ts";
@@ -72,6 +73,7 @@ function reading(connection: Connection): ExchangeReading {
     ...readingFollowed(connection),
     ...readingDeliveries(connection),
     ...readingTrace(connection),
+    ...readingGrantedFile(connection),
     registersHeld: async (authors) => {
       const [row] = await connection.rows<{ held: string[] }>(
         sql`select nhipcau.registers_held(${[...authors]}::text[]) as held`,

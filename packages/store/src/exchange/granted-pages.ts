@@ -31,6 +31,7 @@ interface Head {
   readonly whole: boolean;
   readonly begins: boolean;
   readonly ends: boolean;
+  readonly last: boolean;
 }
 
 /** Reads one page in the caller's transaction, which must be one snapshot from beginning to end. */
@@ -52,7 +53,7 @@ export async function readGrantedPage(
     if (!isRefusalCode(head.refused)) throw new Error(`nhipcau.granted_page refused with ${head.refused}`);
     return refused({ code: head.refused });
   }
-  const { register, number, epoch, pagePhase: phase, fields, whole, begins, ends } = head;
+  const { register, number, epoch, pagePhase: phase, fields, whole, begins, ends, last: isLast } = head;
   const lines = rows.slice(0, -1).map(({ line }) => line);
   return done({
     register,
@@ -64,6 +65,7 @@ export async function readGrantedPage(
     whole,
     begins,
     ends,
+    last: isLast,
     next: nextOf(head),
   });
 }

@@ -5,6 +5,7 @@
 // granted_page is stable, so all of its queries see the one snapshot of the query that called it. What it reads it walks
 // along two indexes of the journal, whatever the planner believes of their values: by record within a snapshot, by
 // transaction after it. A guess that went wrong would read a whole journal for one entry, for every partner that waits.
+// How it walks them now stands in granted-walk-sql.ts, which replaces granted_page and scope_sql.
 
 export const grantedRowsSql = `
 -- The condition of a grant's rows as SQL over a version aliased v: what is declared decides how a value is compared (X-32).

@@ -1,8 +1,12 @@
 // The schema every node has besides its registers' tables. Migrations only go forward; each is run once, in order, in
 // one transaction with its mark. A published migration is never edited.
 
+import { closedDoorsSql } from "./closed-doors-sql.ts";
+import { evidenceFilesSql } from "./evidence-files-sql.ts";
 import { exchangeSql } from "./exchange-sql.ts";
 import { grantedRowsSql } from "./granted-rows-sql.ts";
+import { grantedWalkSql } from "./granted-walk-sql.ts";
+import { lighterWritesSql } from "./lighter-writes-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
 import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
@@ -151,8 +155,10 @@ grant execute on function nhipcau.forget_answers() to nhipcau_app;
   { name: "0005-quicker-writes", sql: quickerWritesSql },
   { name: "0006-exchange", sql: exchangeSql + grantedRowsSql + receivedRowsSql + traceSql },
   { name: "0007-quicker-rows", sql: quickerRowsSql },
+  { name: "0008-evidence-files", sql: evidenceFilesSql },
+  { name: "0009-granted-walk", sql: grantedWalkSql },
   {
-    name: "0008-recall",
+    name: "0010-recall",
     sql: `
 -- The epoch of ours in which a peer last told what the two of us said (X-59): one past means that the backup we came back
 -- from may lack some of it.
@@ -161,4 +167,6 @@ alter table nhipcau.evidence drop constraint evidence_kind_check,
   add constraint evidence_kind_check check (kind in ('statement-conflict', 'equivocation', 'statement-withheld'));
 `,
   },
+  { name: "0011-closed-doors", sql: closedDoorsSql },
+  { name: "0012-lighter-writes", sql: lighterWritesSql },
 ];

@@ -49,7 +49,8 @@ export async function prepareDatabase(options: {
     for (const setting of ["jit = off", "random_page_cost = 1.1"]) {
       await client.query(`alter database ${quotedName(name)} set ${setting}`);
     }
-    await client.query(`revoke connect on database ${quotedName(name)} from public`);
+    // Nobody but the owner needs a table of its own, not even for a session: it could stand before the system's.
+    await client.query(`revoke connect, temporary on database ${quotedName(name)} from public`);
     await client.query(`grant connect on database ${quotedName(name)} to ${quotedName(login)}`);
   });
   const ownerUrl = urlOf(adminUrl, name);

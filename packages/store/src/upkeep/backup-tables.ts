@@ -33,6 +33,9 @@ export const keptTables: readonly KeptTable[] = [
   { table: "nonces", order: "key_id, nonce" },
   { table: "reads", order: "id" },
   { table: "partner_reads", order: "statement, line" },
+  { table: "evidence_files", order: "id" },
+  { table: "evidence_pieces", order: "file, number", atOnce: 4 },
+  { table: "evidence_hands", order: "file, locality" },
 ];
 
 /** Tables that a backup leaves out, and why. */

@@ -9,7 +9,10 @@ import { openBrowser, type Page, resize, signIn, visit } from "@nhipcau/testkit/
 import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { api as englishApi } from "../messages/en/api.ts";
 import { connections as englishConnections } from "../messages/en/connections.ts";
+import { course as englishCourse } from "../messages/en/course.ts";
+import { evidence as englishEvidence } from "../messages/en/evidence.ts";
 import { map as englishMap } from "../messages/en/map.ts";
+import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { succession as englishSuccession } from "../messages/en/succession.ts";
@@ -17,7 +20,10 @@ import { trace as englishTrace } from "../messages/en/trace.ts";
 import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
+import { course } from "../messages/vi/course.ts";
+import { evidence } from "../messages/vi/evidence.ts";
 import { map } from "../messages/vi/map.ts";
+import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { succession } from "../messages/vi/succession.ts";
@@ -30,10 +36,16 @@ const pages = {
   parts: "/phan-viec?class=open-overdue",
   clauses: "/noi-dung?concrete=false",
   obstacles: "/vuong-mac",
+  obstacle: "/vuong-mac/VM-03-QN-1",
+  petitions: "/kien-nghi",
+  petition: "/kien-nghi/KN-01",
+  "petition-new": "/kien-nghi/moi?obstacles=VM-05-QN-1",
   agreements: "/thoa-thuan",
   agreement: "/thoa-thuan/A08",
   commitments: "/cam-ket",
   commitment: "/cam-ket/CK-01",
+  timeline: "/tien-trinh",
+  comparison: "/so-sanh?from=2026-01-01&to=2026-11-21",
   map: "/ban-do",
   catalogue: "/du-lieu",
   register: "/du-lieu/clauses",
@@ -59,12 +71,15 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, map, registers, sharing, succession, trace],
+  vi: [vi, api, connections, course, evidence, map, registers, sharing, succession, trace, petitions],
   en: [
     en,
     englishApi,
     englishConnections,
+    englishCourse,
+    englishEvidence,
     englishMap,
+    englishPetitions,
     englishRegisters,
     englishSharing,
     englishSuccession,

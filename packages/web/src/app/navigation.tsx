@@ -1,6 +1,7 @@
 // Where one can go: the same places at the side, at the bottom of a phone and in its drawer.
 import {
   IconArrowsJoin2,
+  IconBolt,
   IconDatabase,
   IconDots,
   IconFileText,
@@ -8,6 +9,7 @@ import {
   IconLayoutDashboard,
   IconMap2,
   IconPlugConnected,
+  IconTimeline,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
@@ -17,8 +19,26 @@ import { Mark } from "./mark.tsx";
 import classes from "./shell.module.css";
 
 interface Place {
-  readonly to: "/" | "/thoa-thuan" | "/cam-ket" | "/ban-do" | "/du-lieu" | "/bao-cao" | "/ket-noi";
-  readonly name: "overview" | "agreements" | "commitments" | "map" | "registers" | "review" | "connections";
+  readonly to:
+    | "/"
+    | "/thoa-thuan"
+    | "/cam-ket"
+    | "/tien-trinh"
+    | "/ban-do"
+    | "/vuong-mac"
+    | "/du-lieu"
+    | "/bao-cao"
+    | "/ket-noi";
+  readonly name:
+    | "overview"
+    | "agreements"
+    | "commitments"
+    | "timeline"
+    | "map"
+    | "obstacles"
+    | "registers"
+    | "review"
+    | "connections";
   readonly Icon: ComponentType<{
     readonly size: number;
     readonly stroke: number;
@@ -30,7 +50,9 @@ const places: readonly Place[] = [
   { to: "/", name: "overview", Icon: IconLayoutDashboard },
   { to: "/thoa-thuan", name: "agreements", Icon: IconHeartHandshake },
   { to: "/cam-ket", name: "commitments", Icon: IconArrowsJoin2 },
+  { to: "/tien-trinh", name: "timeline", Icon: IconTimeline },
   { to: "/ban-do", name: "map", Icon: IconMap2 },
+  { to: "/vuong-mac", name: "obstacles", Icon: IconBolt },
   { to: "/du-lieu", name: "registers", Icon: IconDatabase },
   { to: "/bao-cao", name: "review", Icon: IconFileText },
   { to: "/ket-noi", name: "connections", Icon: IconPlugConnected },

@@ -57,13 +57,17 @@ export function requestOf<Name extends RouteName>(
   makeKey: () => string,
 ): RequestInit {
   const headers: Record<string, string> = { accept: "application/json" };
-  if (input.body !== undefined) headers["content-type"] = "application/json";
+  const file: unknown = input.body;
+  const isFile = file instanceof Blob;
+  // What a browser says of a file is not asked: its content tells.
+  if (input.body !== undefined)
+    headers["content-type"] = isFile ? "application/octet-stream" : "application/json";
   if (route.changes) headers["idempotency-key"] = input.idempotencyKey ?? makeKey();
   if (input.version !== undefined) headers["if-match"] = `"${input.version}"`;
   return {
     method: route.method,
     headers,
-    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    ...(input.body === undefined ? {} : { body: isFile ? file : JSON.stringify(input.body) }),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   };
 }

@@ -9,9 +9,11 @@ import {
 } from "@tanstack/react-router";
 import { parseOfferSearch } from "../features/connections/offer-search.ts";
 import { parseClauseListSearch } from "../features/lists/clause-list-search.ts";
+import { parseCompareSearch } from "../features/course/compare-search.ts";
 import { parseCommitmentListSearch } from "../features/commitments/commitment-list-search.ts";
 import { parseObstacleListSearch } from "../features/lists/obstacle-list-search.ts";
 import { parsePartListSearch } from "../features/lists/part-list-search.ts";
+import { parseNewPetitionSearch, parsePetitionListSearch } from "../features/petitions/petition-search.ts";
 import { parseListSearch } from "../features/registers/list-state.ts";
 import { parseReviewSearch } from "../features/review/review-search.ts";
 import { Failed, NotFound, Waiting } from "./page-state.tsx";
@@ -56,6 +58,63 @@ const obstacles = createRoute({
   validateSearch: parseObstacleListSearch,
   staticData: { countsAgreements: true },
   component: lazyRouteComponent(() => import("../features/lists/obstacle-list-page.tsx"), "ObstacleListPage"),
+});
+
+const obstacle = createRoute({
+  getParentRoute: parent,
+  path: "/vuong-mac/$id",
+  component: lazyRouteComponent(() => import("../features/petitions/obstacle-page.tsx"), "ObstaclePage"),
+});
+
+const petitions = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi",
+  validateSearch: parsePetitionListSearch,
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(
+    () => import("../features/petitions/petition-list-page.tsx"),
+    "PetitionListPage",
+  ),
+});
+
+const petition = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi/$id",
+  component: lazyRouteComponent(() => import("../features/petitions/petition-page.tsx"), "PetitionPage"),
+});
+
+const newPetition = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi/moi",
+  validateSearch: parseNewPetitionSearch,
+  component: lazyRouteComponent(
+    () => import("../features/petitions/petition-form-page.tsx"),
+    "NewPetitionPage",
+  ),
+});
+
+const amendPetition = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi/$id/sua",
+  component: lazyRouteComponent(
+    () => import("../features/petitions/petition-form-page.tsx"),
+    "AmendPetitionPage",
+  ),
+});
+
+const timeline = createRoute({
+  getParentRoute: parent,
+  path: "/tien-trinh",
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(() => import("../features/course/timeline-page.tsx"), "TimelinePage"),
+});
+
+const comparison = createRoute({
+  getParentRoute: parent,
+  path: "/so-sanh",
+  validateSearch: parseCompareSearch,
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(() => import("../features/course/compare-page.tsx"), "ComparePage"),
 });
 
 const agreements = createRoute({
@@ -192,6 +251,13 @@ const pages = root.addChildren([
   parts,
   clauses,
   obstacles,
+  obstacle,
+  petitions,
+  newPetition,
+  petition,
+  amendPetition,
+  timeline,
+  comparison,
   agreements,
   agreement,
   commitments,

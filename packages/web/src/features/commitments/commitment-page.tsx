@@ -12,6 +12,7 @@ import { PageHead } from "../../app/page-head.tsx";
 import { Loaded } from "../../app/page-state.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { ClassBadge } from "../figures/class-badge.tsx";
+import { EvidenceCard } from "../evidence/evidence-card.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { RecordHistoryButton } from "../history/record-history-button.tsx";
 import { Span } from "../span/span.tsx";
@@ -62,6 +63,7 @@ function Commitment({ answer }: { readonly answer: Answer<"commitment"> }) {
           <SaidTimeline answer={answer} />
           <div className={classes.page}>
             <ChainCard answer={answer} />
+            <EvidenceCard commitment={answer.commitment.id} />
             <Milestones milestones={answer.milestones} />
             <WaitsCard answer={answer} />
             <SourceStatements statements={answer.statements} />

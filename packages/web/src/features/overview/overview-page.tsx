@@ -1,4 +1,6 @@
 // The overview: red first, each figure a sentence that opens what it counts, the day of the data always in sight.
+import { Button } from "@mantine/core";
+import { IconArrowsDiff, IconPrinter } from "@tabler/icons-react";
 import { Link, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { routes, useCall, type Answer } from "../../app/api.ts";
@@ -16,6 +18,9 @@ import { LocalitySectorMatrix } from "./locality-sector-matrix.tsx";
 import { OverviewTiles } from "./overview-tiles-view.tsx";
 import classes from "./overview.module.css";
 
+const BurnUpCard = lazy(async () => ({
+  default: (await import("../course/burn-up-card.tsx")).BurnUpCard,
+}));
 const RegionMap = lazy(async () => ({ default: (await import("../map/region-map.tsx")).RegionMap }));
 
 export function OverviewPage() {
@@ -27,9 +32,36 @@ export function OverviewPage() {
     <>
       <PageHead
         title={overview.title}
+        actions={<PageActions />}
         about={query.data ? <DateOfData overview={query.data} /> : undefined}
       />
       <Loaded query={query}>{(data) => <Overview overview={data} agreement={agreement} />}</Loaded>
+    </>
+  );
+}
+
+function PageActions() {
+  const { shell } = useMessages();
+  const course = useMessages().overview;
+  return (
+    <>
+      <Button
+        component={Link}
+        to="/so-sanh"
+        variant="default"
+        size="xs"
+        leftSection={<IconArrowsDiff size={16} stroke={1.7} aria-hidden />}
+      >
+        {course.compare}
+      </Button>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconPrinter size={16} stroke={1.7} aria-hidden />}
+        onClick={() => window.print()}
+      >
+        {shell.print}
+      </Button>
     </>
   );
 }
@@ -68,6 +100,9 @@ function Overview({ overview, agreement }: OverviewProps) {
           <Card title={messages.numbers} aside={messages.asOf(format.day(overview.asOf))}>
             <FiveNumbersBar figures={overview.figures} within={within} />
           </Card>
+          <Suspense fallback={<Waiting />}>
+            <BurnUpCard height={230} actions={<Link to="/tien-trinh">{messages.courseOpen}</Link>} />
+          </Suspense>
           <Card
             title={messages.map}
             className={classes.mapCard}

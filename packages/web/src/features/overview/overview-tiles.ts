@@ -7,6 +7,7 @@ import type { PartListSearch } from "../lists/part-list-search.ts";
 export type TileLink =
   | { readonly to: "/phan-viec"; readonly search: PartListSearch }
   | { readonly to: "/vuong-mac"; readonly search: { readonly beyondAuthority: true } }
+  | { readonly to: "/kien-nghi"; readonly search: { readonly waiting: true } }
   | { readonly to: "/noi-dung"; readonly search: { readonly concrete: false; readonly binding: true } }
   | { readonly to: "/cam-ket"; readonly search: { readonly disagreement: true } };
 
@@ -33,6 +34,7 @@ export function overviewTiles(
     overdueTile(overview, words, number),
     ...waitingTiles(overview, words, number),
     beyondAuthorityTile(overview, words, number),
+    petitionTile(overview, words, number),
     notConcreteTile(overview, words, number),
     disagreementTile(overview, words, number),
     silentTile(overview, words, number),
@@ -98,6 +100,24 @@ function beyondAuthorityTile(
         : words.longestOpen(number(longestDays)),
     ],
     link: { to: "/vuong-mac", search: { beyondAuthority: true } },
+  };
+}
+
+function petitionTile({ petitions }: Overview, words: Words, number: (value: number) => string): Tile {
+  const { waiting, of, longestDays } = petitions;
+  return {
+    name: "petitions",
+    tone: waiting > 0 ? "stuck" : "calm",
+    figure: of === 0 ? words.nothing : words.petitions(waiting, number(waiting)),
+    sentence: words.petitionsWaiting,
+    details: [
+      of === 0
+        ? words.nonePetition
+        : longestDays === undefined
+          ? words.allAnswered(number(of))
+          : words.longestWaiting(number(longestDays), number(of)),
+    ],
+    link: { to: "/kien-nghi", search: { waiting: true } },
   };
 }
 

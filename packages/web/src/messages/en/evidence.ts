@@ -1,0 +1,35 @@
+// What is said of evidence, in English.
+import type { evidence as source } from "../vi/evidence.ts";
+
+export const evidence: typeof source = {
+  title: "Evidence",
+  aside: "what each side shows for its own parts",
+  none: "No side has shown any evidence yet.",
+  noneOfPart: "no evidence yet",
+  missing: (kinds) => `Missing: ${kinds}`,
+  or: " or ",
+  and: "; ",
+  enough: (kind) => `The result is: ${kind.toLowerCase()}. All its evidence is here`,
+  add: "Add evidence",
+  addTo: (task) => `For the part: ${task}`,
+  open: (name) => `Download the file ${name}`,
+  openLink: "Open the link",
+  openRecord: "Open the record",
+  kind: "Kind of evidence",
+  name: "Title",
+  date: "Date",
+  what: "Given as",
+  ways: { file: "File", link: "Link", record: "Record" },
+  file: "File",
+  fileHelp:
+    "PDF, Word, Excel, PowerPoint, pictures or plain text; 50 MB at most. Its content is checked, not its name.",
+  choose: "Choose a file",
+  chosen: (name, size) => `${name} (${size})`,
+  link: "Address",
+  record: "Record",
+  recordHelp: "register/id of the record, such as ports/I26",
+  note: "Note",
+  save: "Add the evidence",
+  size: (kilobytes) => `${kilobytes} KB`,
+  sizeLarge: (megabytes) => `${megabytes} MB`,
+};
