@@ -32,6 +32,17 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "period-backwards": "Give the earlier day first.",
   "circular-wait": "Take one wait out of the circle that the sentence names.",
   "deadline-moves-by-extension": "Add a record to `extensions`; the first deadline stays.",
+  "extension-needs-request": "Add a record to `extension-requests` and name it in `request`.",
+  "extension-of-another-part": "Name the request of this part.",
+  "extension-request-decided": "Look at what was decided; ask again with a new request if it is needed.",
+  "extension-by-assigner-only": "Ask the locality that the sentence names to decide.",
+  "extension-not-later": "A deadline is moved to a later day; a part that is done early is reported done.",
+  "not-party-to-ask": "Ask a party of the agreement to ask.",
+  "mail-not-set-up": "Give the node its mail server, see docs/operations.md.",
+  "not-an-address": "Write the address as ten@coquan.gov.vn.",
+  "push-address-refused":
+    "Use a browser with web push of its own maker; mail and the calendar work everywhere.",
+  "job-cannot-run": "Wait for it; the page of jobs says when it is done.",
   "version-conflict":
     "Compare `given` and `current` in the answer, and send what you want to keep with the current version.",
   "version-required": "Send `If-Match` with the version you read, which is also its `ETag`.",

@@ -26,7 +26,7 @@ export function transitions(states: Readonly<Record<string, Readonly<Record<stri
   );
 }
 
-/** A diagram as Markdown shows it. */
+/** The picture as Mermaid draws it. */
 export function fenced(diagram: string): string {
   return ["```mermaid", diagram, "```"].join("\n");
 }

@@ -9,6 +9,7 @@ import { fillMarkers } from "./markdown.ts";
 import { obstacleStates, petitionStates } from "./obstacle-states.ts";
 import { provenanceTable, registerOverview, registerSections } from "./register-tables.ts";
 import { routeTables } from "./route-table.ts";
+import { explanationStates, extensionStates, ladderTable } from "./urging-states.ts";
 
 export const root = join(import.meta.dirname, "..", "..");
 
@@ -22,6 +23,11 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
     "docs/errors.md": { errors: errorTable() },
     "docs/exchange-states.md": { grants: grantStates(), peers: peerStates() },
     "docs/obstacle-states.md": { obstacles: obstacleStates(), petitions: petitionStates() },
+    "docs/urging.md": {
+      ladder: ladderTable(),
+      explanations: explanationStates(),
+      "extension-requests": extensionStates(),
+    },
     "docs/registers.md": {
       overview: await registerOverview(),
       provenance: await provenanceTable(),

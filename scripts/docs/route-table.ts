@@ -8,13 +8,17 @@ import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts"
 import { nodeRoutes } from "@nhipcau/contract/routes/node-routes.ts";
 import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
 import { petitionRoutes } from "@nhipcau/contract/routes/petition-routes.ts";
+import { reachRoutes } from "@nhipcau/contract/routes/reach-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
+import { urgingRoutes } from "@nhipcau/contract/routes/urging-routes.ts";
 import { routes } from "@nhipcau/contract/routes.ts";
 import { code, table } from "./markdown.ts";
 
 const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = [
   ["The programme", programmeRoutes],
+  ["Urging", urgingRoutes],
+  ["How people are reached", reachRoutes],
   ["The course of the programme", courseRoutes],
   ["From obstacle to answer", petitionRoutes],
   ["The registers", recordRoutes],

@@ -7,9 +7,11 @@ import { grantRoutes } from "./routes/grant-routes.ts";
 import { nodeRoutes } from "./routes/node-routes.ts";
 import { petitionRoutes } from "./routes/petition-routes.ts";
 import { programmeRoutes } from "./routes/programme-routes.ts";
+import { reachRoutes } from "./routes/reach-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
+import { urgingRoutes } from "./routes/urging-routes.ts";
 
 export const routes = {
   ...nodeRoutes,
@@ -22,6 +24,8 @@ export const routes = {
   ...grantRoutes,
   ...successionRoutes,
   ...systemRoutes,
+  ...urgingRoutes,
+  ...reachRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -6,6 +6,7 @@ import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import { tableRefusalKinds } from "./table-refusals.ts";
 import type { Language } from "./text.ts";
+import { urgingRefusalKinds } from "./urging-refusals.ts";
 import { upkeepRefusalKinds } from "./upkeep-refusals.ts";
 
 /** One reason for refusing: a code of the table, where in the input, and what fills the sentence. */
@@ -221,6 +222,7 @@ export const refusalKinds = {
   ...evidenceRefusalKinds,
   ...exchangeRefusalKinds,
   ...obstacleRefusalKinds,
+  ...urgingRefusalKinds,
   unavailable: kind(
     503,
     "system",

@@ -12,8 +12,10 @@ import { grantHandlers } from "./handlers/grant-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
 import { petitionHandlers } from "./handlers/petition-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
+import { reachHandlers } from "./handlers/reach-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
+import { urgingHandlers } from "./handlers/urging-handlers.ts";
 import { answerClientError, answerErrors, answerFrameworkError } from "./http/answer-errors.ts";
 import { streamEvents } from "./http/event-stream.ts";
 import type { Handlers } from "./http/handler.ts";
@@ -28,6 +30,7 @@ import { servePage } from "./http/serve-page.ts";
 import { addRoute, serveRoute } from "./http/serve-route.ts";
 import { askerOf } from "./http/who-asks.ts";
 import type { Services } from "./services.ts";
+import { calendarsPerMinute, serveCalendar } from "./urging/serve-calendar.ts";
 
 export interface ServerOptions extends Protection, FileSending {
   /** The built web page; absent to serve the API alone. */
@@ -78,7 +81,7 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
   // The page of figures holds nothing of the database, and is asked for most when much is going on.
   const always = makeFileSender({ ...options, filesAtOnce: Infinity });
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
-    if (name !== "events")
+    if (name !== "events" && name !== "calendarFeed")
       serveRoute(server, route, handlers[name] as never, {
         services,
         accounts,
@@ -93,6 +96,13 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
       return reply;
     },
     accounts,
+  );
+  addRoute(
+    server,
+    routes.calendarFeed,
+    (request, reply) => serveCalendar(request, reply, services),
+    accounts,
+    { max: calendarsPerMinute, timeWindow: 60_000 },
   );
 }
 
@@ -110,6 +120,8 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...grantHandlers(services),
     ...successionHandlers(services),
     ...traceHandlers(services),
+    ...urgingHandlers(services),
+    ...reachHandlers(services),
     health: () => done({ alive: true }),
     readiness: async () =>
       (await isReady(services)) ? done({ ready: true }) : refused({ code: "unavailable" }),

@@ -171,7 +171,7 @@ function writing(
   };
 }
 
-const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1, petitions: 2 };
+const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1, petitions: 2, deadlines: 3 };
 
 const successions = "locality-successions";
 

@@ -18,6 +18,13 @@ import type { Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
 import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
+import { makeCalendarLinks } from "@nhipcau/store/urging/calendar-links.ts";
+import { makeDigestStore } from "@nhipcau/store/urging/digest-store.ts";
+import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
+import { makePushSubscriptions } from "@nhipcau/store/urging/push-subscriptions.ts";
+import { makeAccountRecipients } from "@nhipcau/server/urging/account-recipients.ts";
+import { calendarFeed } from "@nhipcau/files/calendar-feed/calendar-feed.ts";
+import type { PushSender } from "@nhipcau/operations/ports/pushes.ts";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { makeNode, type TestNode } from "./make-node.ts";
@@ -38,6 +45,8 @@ export interface TestServerOptions extends Partial<Omit<ServerOptions, "logTo">>
   readonly maximumUpload?: number;
   /** The localities the node works for; the three of the region unless given. */
   readonly localities?: readonly { readonly id: string; readonly name: string }[];
+  /** What tells browsers; none unless given. */
+  readonly push?: PushSender;
   /** Its part in the exchange, over its database and the feed of its journal; none unless given. */
   readonly exchange?: (node: TestNode, feed: JournalFeed) => Promise<TestExchange>;
 }
@@ -115,6 +124,7 @@ async function servicesOf(
     maximumUpload = 100 * 1024 ** 2,
     clock = () => testNoon,
     localities = hosted,
+    push,
   }: TestServerOptions,
   node: TestNode,
   feed: JournalFeed,
@@ -138,6 +148,8 @@ async function servicesOf(
     reviewDocument,
     petitionDocument,
     liveChanges: feed,
+    notices: makeNoticeStore(node.database),
+    reaching: reachingOf(node, accounts, push),
     exchangeNews: { subscribe: (listener) => feed.subscribeExchange(listener) },
     ready: () =>
       node.database.rows(sql`select 1`).then(
@@ -145,6 +157,25 @@ async function servicesOf(
         () => false,
       ),
     ...(demonstration ? { demonstration: accounts } : {}),
+  };
+}
+
+function reachingOf(
+  { database }: TestNode,
+  accounts: readonly Account[],
+  push: PushSender | undefined,
+): NonNullable<Services["reaching"]> {
+  const digests = makeDigestStore(database);
+  return {
+    digests,
+    recipients: makeAccountRecipients(accounts, digests),
+    calendarLinks: makeCalendarLinks(database),
+    calendarFeed,
+    pushes: makePushSubscriptions(database),
+    privatePush: true,
+    mails: true,
+    site: () => "https://nhipcau.test",
+    ...(push ? { pushKey: push.publicKey } : {}),
   };
 }
 

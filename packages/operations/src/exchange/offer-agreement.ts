@@ -11,6 +11,10 @@ import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { evidenceItems } from "@nhipcau/registers/cooperation/evidence-items.ts";
 import { directives } from "@nhipcau/registers/cooperation/directives.ts";
 import { escalations } from "@nhipcau/registers/cooperation/escalations.ts";
+import { explanationRequests } from "@nhipcau/registers/cooperation/explanation-requests.ts";
+import { explanations } from "@nhipcau/registers/cooperation/explanations.ts";
+import { extensionRefusals } from "@nhipcau/registers/cooperation/extension-refusals.ts";
+import { extensionRequests } from "@nhipcau/registers/cooperation/extension-requests.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { limitations } from "@nhipcau/registers/cooperation/limitations.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
@@ -39,7 +43,11 @@ const programmeRegisters: readonly Register[] = [
   commitments,
   parts,
   reports,
+  extensionRequests,
   extensions,
+  extensionRefusals,
+  explanationRequests,
+  explanations,
   obstacles,
   evidenceItems,
   escalations,

@@ -117,9 +117,9 @@ export interface WriteTransaction extends ReadTransaction {
 
 /**
  * What only one transaction at a time may do. `waits`: change what waits for what. `petitions`: change, sign, send or answer
- * a petition.
+ * a petition. `deadlines`: decide about one.
  */
-export type Turn = "waits" | "petitions";
+export type Turn = "waits" | "petitions" | "deadlines";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

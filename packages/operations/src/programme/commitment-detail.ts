@@ -4,7 +4,7 @@ import type { routes } from "@nhipcau/contract/routes.ts";
 import type { ReportView } from "@nhipcau/contract/shapes/programme.ts";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
-import type { BodyOf, Register } from "@nhipcau/registers/declaration/register.ts";
+import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
@@ -17,8 +17,9 @@ import { heritageDossiers } from "@nhipcau/registers/heritage/heritage-dossiers.
 import { milestoneKinds, milestones, milestoneStatuses } from "@nhipcau/registers/transport/milestones.ts";
 import { transportProjects } from "@nhipcau/registers/transport/transport-projects.ts";
 import type { Acting } from "../ports/acting.ts";
-import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
+import type { ReadTransaction, Store } from "../ports/store.ts";
 import { mayWrite } from "../records/permission.ts";
+import { recordsThatRefer } from "../urging/records-that-refer.ts";
 import { clauseViews, readClauseFacts } from "./clause-facts.ts";
 import { redFirst } from "./figures.ts";
 import { obstacleView, readAgencyNames } from "./programme-lists.ts";
@@ -91,25 +92,12 @@ function mayReport(programme: Programme, commitment: RatedCommitment, acting: Ac
     .map(({ row }) => row.id);
 }
 
-// The records of one register that point to any of these parts, through the indexed reference.
-async function recordsOfParts<R extends Register>(
-  transaction: ReadTransaction,
-  register: R,
-  parts: ReadonlySet<string>,
-): Promise<RecordEnvelope<BodyOf<R>>[]> {
-  const found: RecordEnvelope[] = [];
-  if (parts.size === 0) return [];
-  const filters = [{ field: "part", operator: "in" as const, values: [...parts] }];
-  for await (const batch of transaction.stream(register, { filters, limit: 500 })) found.push(...batch);
-  return found as RecordEnvelope<BodyOf<R>>[];
-}
-
 async function reportViews(
   transaction: ReadTransaction,
   programme: Programme,
   parts: ReadonlySet<string>,
 ): Promise<ReportView[]> {
-  const records = await recordsOfParts(transaction, reports, parts);
+  const records = await recordsThatRefer(transaction, reports, "part", [...parts]);
   return records
     .filter(({ body }) => body.date <= programme.asOf)
     .toSorted(
@@ -141,7 +129,7 @@ async function obstacleViews(
   parts: ReadonlySet<string>,
   agencyName: AgencyName,
 ): Promise<CommitmentDetail["obstacles"]> {
-  const records = await recordsOfParts(transaction, obstacles, parts);
+  const records = await recordsThatRefer(transaction, obstacles, "part", [...parts]);
   return records
     .filter(({ body }) => body.since <= programme.asOf)
     .toSorted((a, b) => b.body.since.localeCompare(a.body.since, "en"))

@@ -6,6 +6,8 @@ import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import type { WriteTransaction } from "../ports/store.ts";
 import { agencyOfOwnSide } from "./rules/agency-rules.ts";
 import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
+import { answersOwnRequest, askedByParty, explanationsAreOfThePast } from "./rules/explanation-rules.ts";
+import { decidedByRightSide, decidesOpenRequest, requestedLater } from "./rules/extension-rules.ts";
 import { evidenceFileIsHere } from "./rules/evidence-rules.ts";
 import { dayHasCome } from "./rules/day-rules.ts";
 import { directiveOfWhoWasAsked, ownObstacle } from "./rules/escalation-rules.ts";
@@ -27,8 +29,12 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   commitments: [clausesOfOwnAgreement],
   parts: [partOfOwnSide, deadlineStays, waitsWithoutCircle],
   reports: [ownPart, reportsAreOfThePast, percentFallsWithReason],
+  extensions: [decidedByRightSide, decidesOpenRequest],
+  "extension-requests": [ownPart, requestedLater],
+  "extension-refusals": [decidedByRightSide, decidesOpenRequest],
+  "explanation-requests": [askedByParty, explanationsAreOfThePast],
+  explanations: [answersOwnRequest, explanationsAreOfThePast],
   "evidence-items": [ownPart, evidenceFileIsHere],
-  extensions: [ownPart],
   obstacles: [ownPart],
   escalations: [ownObstacle, agencyOfOwnSide("raisedBy"), dayHasCome("raisedOn")],
   directives: [directiveOfWhoWasAsked, dayHasCome("givenOn")],

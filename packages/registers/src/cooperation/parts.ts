@@ -42,6 +42,10 @@ export const parts = defineRegister({
         listed: true,
       }),
     ),
+    assigner: reference("localities", {
+      label: { vi: "Bên giao, xác nhận", en: "Assigner" },
+      filterable: true,
+    }),
     task: required(
       longText({ label: { vi: "Việc phải làm", en: "Task" }, searchable: true, listed: true, maximum: 4000 }),
     ),

@@ -35,7 +35,7 @@ export type Handler<Name extends RouteName> = (
   asked: Asked<Name>,
 ) => Answered<Name> | Promise<Answered<Name>>;
 
-/** The routes that answer with JSON or a file; the event stream is served apart. */
-export type HandledRoute = Exclude<RouteName, "events">;
+/** The routes that answer with JSON or a file; the event stream and calendars are served apart. */
+export type HandledRoute = Exclude<RouteName, "events" | "calendarFeed">;
 
 export type Handlers = { readonly [Name in HandledRoute]: Handler<Name> };

@@ -57,12 +57,13 @@ const uploadTypes = [
   "text/csv",
 ];
 
-/** Adds a route with everything that comes before its handler. */
+/** Adds a route with everything that comes before its handler; `rateLimit` where it has one of its own. */
 export function addRoute(
   server: FastifyInstance,
   route: Route,
   handler: RouteHandlerMethod,
   accounts: ReadonlyMap<string, Account> | undefined,
+  rateLimit?: { readonly max: number; readonly timeWindow: number },
 ): void {
   server.route({
     method: route.method,
@@ -75,6 +76,7 @@ export function addRoute(
     ...(route.maximumBytes === undefined ? {} : { bodyLimit: route.maximumBytes }),
     // Whoever watches the node asks often and must always be answered.
     ...(route.path.startsWith("/api/") ? {} : { config: { rateLimit: false } }),
+    ...(rateLimit === undefined ? {} : { config: { rateLimit } }),
     onRequest: [letIn(route.access, accounts)],
     preValidation: [refuseUnkeepable],
     handler,

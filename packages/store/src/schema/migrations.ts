@@ -13,6 +13,7 @@ import { stewardshipSql } from "../journal/stewardship-sql.ts";
 import { quickerRowsSql } from "./quicker-rows-sql.ts";
 import { quickerWritesSql } from "./quicker-writes-sql.ts";
 import { trustSql } from "./trust-sql.ts";
+import { urgingSql } from "./urging-sql.ts";
 
 export interface Migration {
   readonly name: string;
@@ -169,4 +170,5 @@ alter table nhipcau.evidence drop constraint evidence_kind_check,
   },
   { name: "0011-closed-doors", sql: closedDoorsSql },
   { name: "0012-lighter-writes", sql: lighterWritesSql },
+  { name: "0013-urging", sql: urgingSql },
 ];

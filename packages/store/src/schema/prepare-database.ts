@@ -4,6 +4,7 @@ import pg from "pg";
 import { sql } from "kysely";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { Connection } from "../database/database.ts";
+import { prepareJobs } from "../jobs/prepare-jobs.ts";
 import { migrations } from "./migrations.ts";
 import { ensureRegisterTables } from "./register-tables.ts";
 
@@ -55,6 +56,7 @@ export async function prepareDatabase(options: {
   });
   const ownerUrl = urlOf(adminUrl, name);
   await migrate(ownerUrl, registers);
+  await withClient(ownerUrl, (client) => prepareJobs(client, login));
   // A copy is another node: it may not bear its template's id.
   if (isCopy)
     await withClient(ownerUrl, async (client) => {

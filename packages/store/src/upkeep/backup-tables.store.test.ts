@@ -14,7 +14,7 @@ import { makeNode, type TestNode } from "@nhipcau/testkit/make-node.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
 import { samples } from "@nhipcau/testkit/sample-register.ts";
 import { takeBackup } from "./backup.ts";
-import { type KeptTable, keptTables, leftOutTables } from "./backup-tables.ts";
+import { type KeptTable, keptTables, leftOutSchemas, leftOutTables } from "./backup-tables.ts";
 import { restoreBackup } from "./restore.ts";
 
 const here = actor("QN", "focal-point");
@@ -27,9 +27,9 @@ async function unnamedTables(node: TestNode): Promise<readonly string[]> {
   const named = [...keptTables.map(({ table }) => table), ...Object.keys(leftOutTables)];
   const rows = await node.sql(
     `select nspname || '.' || relname as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-     where relkind in ('r', 'p', 'm', 'f') and nspname not in ('reg', 'pg_catalog', 'information_schema') and nspname !~ '^pg_(toast|temp)'
+     where relkind in ('r', 'p', 'm', 'f') and nspname not in ('reg', 'pg_catalog', 'information_schema') and nspname <> all ($2) and nspname !~ '^pg_(toast|temp)'
        and nspname || '.' || relname <> all ($1) order by 1`,
-    [["public.migrations", ...named.map((table) => `nhipcau.${table}`)]],
+    [["public.migrations", ...named.map((table) => `nhipcau.${table}`)], Object.keys(leftOutSchemas)],
   );
   return rows.map(({ name }) => String(name));
 }

@@ -33,6 +33,14 @@ export const keptTables: readonly KeptTable[] = [
   { table: "nonces", order: "key_id, nonce" },
   { table: "reads", order: "id" },
   { table: "partner_reads", order: "statement, line" },
+  { table: "notices", order: "id" },
+  { table: "notice_reads", order: "person, notice" },
+  { table: "mail_addresses", order: "person" },
+  // Without them everybody would get a second letter of the day, and what it told again.
+  { table: "digests", order: "person, day" },
+  { table: "digest_notices", order: "person, notice" },
+  { table: "calendar_links", order: "id" },
+  { table: "push_subscriptions", order: "id" },
   { table: "evidence_files", order: "id" },
   { table: "evidence_pieces", order: "file, number", atOnce: 4 },
   { table: "evidence_hands", order: "file, locality" },
@@ -42,6 +50,11 @@ export const keptTables: readonly KeptTable[] = [
 export const leftOutTables: Readonly<Record<string, string>> = {
   stewardship: "worked out from the succession records after a restore",
   register_tables: "says how the tables of this one database were made; preparing a database writes it",
+};
+
+/** Whole schemas that a backup leaves out, and why. */
+export const leftOutSchemas: Readonly<Record<string, string>> = {
+  jobs: "the queue of jobs is made anew with the database, and each job finds out by itself what is still to be done",
 };
 
 /** A table's columns as they were written into a backup, and how many rows of them. */

@@ -17,6 +17,7 @@ import { registers as englishRegisters } from "../messages/en/registers.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { succession as englishSuccession } from "../messages/en/succession.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
+import { urging as englishUrging } from "../messages/en/urging.ts";
 import { en } from "../messages/en.ts";
 import { api } from "../messages/vi/api.ts";
 import { connections } from "../messages/vi/connections.ts";
@@ -28,6 +29,7 @@ import { registers } from "../messages/vi/registers.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { succession } from "../messages/vi/succession.ts";
 import { trace } from "../messages/vi/trace.ts";
+import { urging } from "../messages/vi/urging.ts";
 import { vi } from "../messages/vi.ts";
 
 const pages = {
@@ -58,6 +60,8 @@ const pages = {
   connections: "/ket-noi",
   "peer-unknown": "/ket-noi/khong-co",
   review: "/bao-cao?agreement=A08",
+  notices: "/thong-bao",
+  jobs: "/quan-tri/cong-viec",
   "sign-in": "/dang-nhap",
   api: "/api",
   "not-found": "/khong-co",
@@ -71,7 +75,7 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, course, evidence, map, registers, sharing, succession, trace, petitions],
+  vi: [vi, api, connections, course, evidence, map, registers, sharing, succession, trace, petitions, urging],
   en: [
     en,
     englishApi,
@@ -84,6 +88,7 @@ const catalogues = {
     englishSharing,
     englishSuccession,
     englishTrace,
+    englishUrging,
   ],
 } as const;
 const keepsScreens = process.env["NHIPCAU_SCREENSHOTS"] === "all";

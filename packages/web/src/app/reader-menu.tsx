@@ -8,7 +8,7 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from "@mantine/core";
-import { IconLogout, IconMoon, IconSun, IconUserCircle, IconUsers } from "@tabler/icons-react";
+import { IconClockPlay, IconLogout, IconMoon, IconSun, IconUserCircle, IconUsers } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { call, routes, useCall, type Answer } from "./api.ts";
@@ -112,6 +112,17 @@ function AccountMenu({ account, onDone }: AccountMenuProps) {
         >
           {shell.changeRole}
         </Menu.Item>
+        {account.role === "data-officer" ? (
+          <Menu.Item
+            leftSection={<IconClockPlay size={16} aria-hidden />}
+            onClick={() => {
+              onDone?.();
+              void navigate({ to: "/quan-tri/cong-viec" });
+            }}
+          >
+            {shell.jobs}
+          </Menu.Item>
+        ) : null}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => leave.mutate()}>
           {shell.signOut}
         </Menu.Item>

@@ -246,6 +246,18 @@ const offer = createRoute({
   component: lazyRouteComponent(() => import("../features/connections/offer-page.tsx"), "OfferPage"),
 });
 
+const notices = createRoute({
+  getParentRoute: parent,
+  path: "/thong-bao",
+  component: lazyRouteComponent(() => import("../features/notices/notice-list-page.tsx"), "NoticeListPage"),
+});
+
+const jobs = createRoute({
+  getParentRoute: parent,
+  path: "/quan-tri/cong-viec",
+  component: lazyRouteComponent(() => import("../features/jobs/jobs-page.tsx"), "JobsPage"),
+});
+
 const pages = root.addChildren([
   overview,
   parts,
@@ -275,6 +287,8 @@ const pages = root.addChildren([
   peer,
   grant,
   offer,
+  notices,
+  jobs,
   api,
 ]);
 

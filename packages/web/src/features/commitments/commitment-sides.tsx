@@ -19,7 +19,19 @@ const ReportDrawer = lazy(async () => ({
   default: (await import("../reports/report-drawer.tsx")).ReportDrawer,
 }));
 
-export function CommitmentSides({ answer }: { readonly answer: Answer<"commitment"> }) {
+const PartUrging = lazy(async () => ({
+  default: (await import("../urging/part-urging.tsx")).PartUrging,
+}));
+
+type Urging = Answer<"commitmentUrging">;
+
+export interface CommitmentSidesProps {
+  readonly answer: Answer<"commitment">;
+  /** Comes after the rest. */
+  readonly urging: Urging | undefined;
+}
+
+export function CommitmentSides({ answer, urging }: CommitmentSidesProps) {
   const places = sidePlaces(answer.commitment.sides);
   const banks = (["left", "right"] as const).filter((bank) => places.some((place) => place.bank === bank));
   return (
@@ -27,7 +39,9 @@ export function CommitmentSides({ answer }: { readonly answer: Answer<"commitmen
       {banks.map((bank) => (
         <div key={bank} className={classes.bank}>
           {places.map((place, index) =>
-            place.bank === bank ? <Side key={place.key} index={index} place={place} answer={answer} /> : null,
+            place.bank === bank ? (
+              <Side key={place.key} index={index} place={place} answer={answer} urging={urging} />
+            ) : null,
           )}
         </div>
       ))}
@@ -39,9 +53,10 @@ interface SideProps {
   readonly index: number;
   readonly place: SidePlace;
   readonly answer: Answer<"commitment">;
+  readonly urging: Urging | undefined;
 }
 
-function Side({ index, place, answer }: SideProps) {
+function Side({ index, place, answer, urging }: SideProps) {
   const messages = useMessages();
   const { sides } = answer.commitment;
   const side = sides[index];
@@ -54,7 +69,7 @@ function Side({ index, place, answer }: SideProps) {
         {side.formerly === undefined ? null : <small> · {messages.span.formerly(side.formerly.name)}</small>}
       </h3>
       {own.map((part) => (
-        <Part key={part.id} part={part} answer={answer} />
+        <Part key={part.id} part={part} answer={answer} urging={urging} />
       ))}
     </section>
   );
@@ -65,7 +80,7 @@ interface PartProps {
   readonly answer: Answer<"commitment">;
 }
 
-function Part({ part, answer }: PartProps) {
+function Part({ part, answer, urging }: PartProps & { readonly urging: Urging | undefined }) {
   const messages = useMessages().commitments;
   const { id, task, product, leadAgency, coordinatingAgencies, locality, steward, illustrative } = part;
   const coordinating = coordinatingAgencies.map(({ name }) => name).join(", ");
@@ -86,6 +101,11 @@ function Part({ part, answer }: PartProps) {
       {locality.id === steward.id ? null : <p>{messages.successor(steward.name, locality.name)}</p>}
       <PartDates part={part} answer={answer} />
       <PartMarks part={part} />
+      {urging === undefined ? null : (
+        <Suspense>
+          <PartUrging part={part} urging={urging} />
+        </Suspense>
+      )}
       <div className={classes.partActions}>
         {answer.mayReport.includes(id) ? <ReportButton part={part} answer={answer} /> : null}
         <RecordHistoryButton register="parts" id={id} of={task} compact />

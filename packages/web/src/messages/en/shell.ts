@@ -15,6 +15,8 @@ export const shell: typeof source = {
   registers: "Data",
   review: "Reviews",
   connections: "Connections",
+  notices: (unread) => (unread === 0 ? "Notices" : `Notices: ${unread} unread`),
+  jobs: "Jobs",
   loading: "Loading…",
   notFound: "There is no such page",
   notFoundHelp: "The address may have changed. Start from the overview.",

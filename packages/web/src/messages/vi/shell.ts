@@ -13,6 +13,8 @@ export const shell = {
   registers: "Dữ liệu",
   review: "Báo cáo",
   connections: "Kết nối",
+  notices: (unread: number) => (unread === 0 ? "Thông báo" : `Thông báo: ${unread} chưa đọc`),
+  jobs: "Công việc tự động",
   loading: "Đang tải…",
   notFound: "Không có trang này",
   notFoundHelp: "Địa chỉ có thể đã đổi. Hãy bắt đầu từ Tổng quan.",
