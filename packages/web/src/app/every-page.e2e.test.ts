@@ -17,6 +17,7 @@ import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
 import * as englishReviews from "../messages/en/reviews.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
+import { succession as englishSuccession } from "../messages/en/succession.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
 import { urging as englishUrging } from "../messages/en/urging.ts";
 import { en } from "../messages/en.ts";
@@ -30,6 +31,7 @@ import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
 import * as reviews from "../messages/vi/reviews.ts";
 import { sharing } from "../messages/vi/sharing.ts";
+import { succession } from "../messages/vi/succession.ts";
 import { trace } from "../messages/vi/trace.ts";
 import { urging } from "../messages/vi/urging.ts";
 import { vi } from "../messages/vi.ts";
@@ -100,6 +102,7 @@ const catalogues = {
     urging,
     people,
     reviews,
+    succession,
   ],
   en: [
     en,
@@ -113,6 +116,7 @@ const catalogues = {
     englishRegisters,
     englishReviews,
     englishSharing,
+    englishSuccession,
     englishTrace,
     englishUrging,
   ],
