@@ -9,6 +9,7 @@ import { makeServer } from "@nhipcau/server/server.ts";
 import { Database } from "@nhipcau/store/database/database.ts";
 import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
+import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
 
 /** What is asked of both: bridges, the longest name first. */
 export const servedList =
@@ -23,9 +24,11 @@ if ((kind === "ours" || kind === "bare") && url !== undefined) {
 async function ours(appUrl: string): Promise<FastifyInstance> {
   const registers = new Map((await loadRegisters()).map((register) => [register.name, register]));
   const nothing = () => Promise.reject(new Error("not asked for here"));
+  const database = new Database({ url: appUrl, connections: 10 });
   return makeServer(
     {
-      store: makePostgresStore({ database: new Database({ url: appUrl, connections: 10 }), registers }),
+      store: makePostgresStore({ database, registers }),
+      notices: makeNoticeStore(database),
       node: {
         name: { vi: "", en: "" },
         localities: [],
@@ -42,6 +45,7 @@ async function ours(appUrl: string): Promise<FastifyInstance> {
         mediaOf: nothing,
       },
       reviewDocument: nothing,
+      petitionDocument: nothing,
       minutesDocument: nothing,
       liveChanges: { subscribe: () => () => undefined },
       ready: () => Promise.resolve(true),

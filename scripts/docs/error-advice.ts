@@ -1,6 +1,7 @@
 // What a person can do about each refusal, for docs/errors.md. Total over the codes: a new refusal without advice does
 // not compile.
 import type { RefusalCode } from "@nhipcau/domain/refusals.ts";
+import { accountAdvice } from "./account-advice.ts";
 
 export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "unknown-field": "Look the field up in docs/registers.md, or leave it out.",
@@ -19,6 +20,19 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "report-about-other-side":
     "Ask the side whose part it is to report; an obstacle of your own part may name what you wait for.",
   "part-of-other-side": "Ask that side to state its part; your own locality's part is yours to state.",
+  "no-assigner": "Name the assigner in the part first, where its result is to be confirmed by another side.",
+  "confirmed-by-assigner-only":
+    "Ask the assigner named in the part; the side that does the work only reports.",
+  "confirmer-is-reporter":
+    "Let another agency of the same locality look at the result, for instance the focal point's office.",
+  "not-the-newest-report":
+    "Read what was reported since, and decide about that; a part that is under way again needs no decision.",
+  "already-decided":
+    "Read the decision that stands. The assigner changes its word by a new version of that decision.",
+  "report-changed": "Read the report as it is now, beside what you read, and decide again.",
+  "decided-before-reported": "Correct the day of the decision.",
+  "assigner-stays": "Leave the assigner as it is; to have another confirm, agree on a new part.",
+  "report-says-nothing-new": "Tell what changed, or choose “No change” and give the reason.",
   "percent-went-down": "Say in `reason` why progress went back, or correct the number.",
   "date-in-future": "A report says what is so already; what is expected goes into the forecast.",
   "due-before-start": "Correct whichever of the two days is wrong.",
@@ -32,6 +46,17 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "period-backwards": "Give the earlier day first.",
   "circular-wait": "Take one wait out of the circle that the sentence names.",
   "deadline-moves-by-extension": "Add a record to `extensions`; the first deadline stays.",
+  "extension-needs-request": "Add a record to `extension-requests` and name it in `request`.",
+  "extension-of-another-part": "Name the request of this part.",
+  "extension-request-decided": "Look at what was decided; ask again with a new request if it is needed.",
+  "extension-by-assigner-only": "Ask the locality that the sentence names to decide.",
+  "extension-not-later": "A deadline is moved to a later day; a part that is done early is reported done.",
+  "not-party-to-ask": "Ask a party of the agreement to ask.",
+  "mail-not-set-up": "Give the node its mail server, see docs/operations.md.",
+  "not-an-address": "Write the address as ten@coquan.gov.vn.",
+  "push-address-refused":
+    "Use a browser with web push of its own maker; mail and the calendar work everywhere.",
+  "job-cannot-run": "Wait for it; the page of jobs says when it is done.",
   "version-conflict":
     "Compare `given` and `current` in the answer, and send what you want to keep with the current version.",
   "version-required": "Send `If-Match` with the version you read, which is also its `ETag`.",
@@ -43,6 +68,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "forged-role": "Sign in again; the old session has been dropped.",
   "not-steward": "Ask the locality that the sentence names; every record has one writer.",
   "demo-only": "Start the node with `npm start` to try roles.",
+  ...accountAdvice,
   "field-not-filterable": "Filter by a field marked “filter, sort” in docs/registers.md.",
   "bad-cursor": "Start again from the first page, with the same filters and sorting all the way.",
   "wrong-content-type":
@@ -115,6 +141,23 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
     "Speak with the partner's data officer: its node left out what it had signed. Look at every grant with it before going on.",
   recalling:
     "Wait until the partner's node can be reached: it holds what was said after the backup. The connections page says how it goes.",
+  "escalation-of-other-side":
+    "Ask the side whose obstacle it is to take it up; you may cover it in a joint petition.",
+  "obstacle-cleared": "Leave it out; if it holds the part again, its side records a new obstacle.",
+  "agency-of-other-side": "Name a body of your own locality.",
+  "directive-of-other-side": "Ask the locality that the sentence names to record its opinion.",
+  "not-a-party": "Only today's parties of the agreement draft and sign; see them on the agreement's page.",
+  "party-merged": "Sign in for the successor; what was signed before the merger stays.",
+  "obstacle-of-another-agreement": "Draft one petition for each agreement.",
+  "petition-of-other-side": "Object with a reason, or ask the drafting side to change its text.",
+  "petition-text-changed": "Read the petition again and sign the text it has now.",
+  "petition-already-signed": "Nothing to do; to change your mind, change the record in which you said it.",
+  "petition-not-agreed":
+    "Wait for the parties that the sentence names, or change the text so that they agree.",
+  "petition-already-sent": "Draft another petition for what is still to be asked.",
+  "petition-not-sent": "Record the dispatch first, with its number and day.",
+  "settles-outside-petition": "Choose obstacles that the petition covers.",
+  "answered-before-sent": "Correct whichever of the two days is wrong.",
   unavailable: "Try again in a moment; `/readyz` says when the node is ready.",
   internal: "Tell the operator the incident's number; the node's log has it.",
   "grant-unknown":
@@ -141,7 +184,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "nothing-waits": "Read the grant again: it was answered, changed or ended meanwhile.",
   "said-once": "Take a new snapshot, or have the convening side reopen the review, and sign that.",
   "review-not-in-state": "See docs/review-states.md for what each step allows.",
-  "not-a-party": "Act for one of the parties of today; a merged locality's successor is one.",
+  "not-party-to-review": "Act for one of the parties of today; a merged locality's successor is one.",
   "convening-side-only": "Ask the side that the sentence names.",
   "statement-of-other-side": "Ask that side to say it; your own locality's word is yours to write.",
   "no-such-item": "Use a key that the review's pack lists.",

@@ -29,7 +29,8 @@ export function reviewStates(): string {
   return [fenced(stateDiagram(arrows, "preparing")), transitions(reviewTable)].join("\n\n");
 }
 
-function transitions(states: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+/** Every state against every event. */
+export function transitions(states: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
   const events = Object.keys(Object.values(states)[0] ?? {});
   return table(
     ["state", ...events.map(code)],
@@ -40,6 +41,7 @@ function transitions(states: Readonly<Record<string, Readonly<Record<string, str
   );
 }
 
-function fenced(diagram: string): string {
+/** The picture as Mermaid draws it. */
+export function fenced(diagram: string): string {
   return ["```mermaid", diagram, "```"].join("\n");
 }

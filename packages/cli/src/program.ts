@@ -1,5 +1,6 @@
 // The commands of Nhịp Cầu and their options, in one place that the documentation is checked against.
 import { Command, Option } from "commander";
+import { addPeople } from "./people-program.ts";
 import { keepCompiled } from "./node/compile-cache.ts";
 
 /** Makes the command line; `end` is told the exit code of the command that ran. */
@@ -16,6 +17,7 @@ export function makeProgram(version: string, end: (exitCode: number) => void): C
   addFiles(program, end);
   addPeers(program, end);
   addGrants(program, end);
+  addPeople(program, located, end);
   return program;
 }
 

@@ -2,8 +2,12 @@
 import type { Static, TObject, TSchema } from "typebox";
 import type { Text } from "@nhipcau/domain/text.ts";
 
-/** Who may call: anybody, somebody signed in, or only in a demonstration. */
-export type Access = "open" | "signed-in" | "demonstration";
+/**
+ * Who may call: anybody, somebody signed in and acting for a locality, or only in a demonstration; `session`: anybody, also
+ * somebody whose session or role has just ended; `person`: whoever has an account and is signed in, whatever they are
+ * assigned to; `administrator`: who looks after the node's accounts.
+ */
+export type Access = "open" | "signed-in" | "demonstration" | "session" | "person" | "administrator";
 
 export interface Route<
   Params extends TObject = TObject,

@@ -1,11 +1,15 @@
 // Every reason the system has for saying no: one total table from a stable code to whose fault it is, the HTTP
 // status and a sentence in both languages. `{name}` in a sentence is filled from the refusal's data.
+import { accountRefusalKinds } from "./account-refusals.ts";
 import { evidenceRefusalKinds } from "./evidence-refusals.ts";
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
+import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import { reviewRefusalKinds } from "./review-refusals.ts";
 import { tableRefusalKinds } from "./table-refusals.ts";
 import type { Language } from "./text.ts";
+import { urgingRefusalKinds } from "./urging-refusals.ts";
+import { workRefusalKinds } from "./work-refusals.ts";
 import { upkeepRefusalKinds } from "./upkeep-refusals.ts";
 
 /** One reason for refusing: a code of the table, where in the input, and what fills the sentence. */
@@ -216,10 +220,14 @@ export const refusalKinds = {
     "Danh mục này không có vị trí nên không xuất ra GeoJSON được.",
     "This register has no place, so it cannot be exported as GeoJSON.",
   ),
+  ...accountRefusalKinds,
+  ...workRefusalKinds,
   ...tableRefusalKinds,
   ...upkeepRefusalKinds,
   ...evidenceRefusalKinds,
   ...exchangeRefusalKinds,
+  ...obstacleRefusalKinds,
+  ...urgingRefusalKinds,
   ...reviewRefusalKinds,
   unavailable: kind(
     503,

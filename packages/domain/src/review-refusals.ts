@@ -14,7 +14,7 @@ export const reviewRefusalKinds = {
     "Kỳ sơ kết đang ở bước “{stage}” nên chưa (hoặc không còn) làm được việc này.",
     "The review is at the step “{stage}”, where this cannot be done (yet, or any more).",
   ),
-  "not-a-party": kind(
+  "not-party-to-review": kind(
     403,
     "permission",
     "{locality} không phải là một bên của thỏa thuận này.",

@@ -3,18 +3,28 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { Route } from "@nhipcau/contract/route.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
+import { accountHandlers } from "./handlers/account-handlers.ts";
 import { conferenceHandlers } from "./handlers/conference-handlers.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
 import { courseHandlers } from "./handlers/course-handlers.ts";
 import { evidenceHandlers } from "./handlers/evidence-handlers.ts";
+import { factorHandlers } from "./handlers/factor-handlers.ts";
 import { fileHandlers } from "./handlers/file-handlers.ts";
 import { successionHandlers } from "./handlers/succession-handlers.ts";
 import { grantHandlers } from "./handlers/grant-handlers.ts";
+import { invitationHandlers } from "./handlers/invitation-handlers.ts";
 import { nodeHandlers } from "./handlers/node-handlers.ts";
+import { peopleHandlers } from "./handlers/people-handlers.ts";
+import { petitionHandlers } from "./handlers/petition-handlers.ts";
 import { programmeHandlers } from "./handlers/programme-handlers.ts";
+import { reachHandlers } from "./handlers/reach-handlers.ts";
 import { recordHandlers } from "./handlers/record-handlers.ts";
+import { sessionHandlers } from "./handlers/session-handlers.ts";
+import { signInHandlers } from "./handlers/sign-in-handlers.ts";
+import type { AccountServices } from "./handlers/with-people.ts";
 import { reviewHandlers } from "./handlers/review-handlers.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
+import { urgingHandlers } from "./handlers/urging-handlers.ts";
 import { answerClientError, answerErrors, answerFrameworkError } from "./http/answer-errors.ts";
 import { streamEvents } from "./http/event-stream.ts";
 import type { Handlers } from "./http/handler.ts";
@@ -26,9 +36,15 @@ import { protect, type Protection } from "./http/protect.ts";
 import { loggingTo, logRequests, type LogTarget } from "./http/request-log.ts";
 import { type FileSending, makeFileSender } from "./http/send-file.ts";
 import { servePage } from "./http/serve-page.ts";
-import { addRoute, serveRoute } from "./http/serve-route.ts";
+import { refuseOtherOrigins } from "./http/same-origin.ts";
+import { addRoute, serveRoute, todayOf } from "./http/serve-route.ts";
 import { askerOf } from "./http/who-asks.ts";
+import { makeIdentify } from "./people/identify.ts";
+import { makePeople } from "./people/people.ts";
+import { serveProviderCallback } from "./people/provider-callback.ts";
+import { workHandlers } from "./handlers/work-handlers.ts";
 import type { Services } from "./services.ts";
+import { calendarsPerMinute, serveCalendar } from "./urging/serve-calendar.ts";
 
 export interface ServerOptions extends Protection, FileSending {
   /** The built web page; absent to serve the API alone. */
@@ -62,6 +78,7 @@ export async function makeServer(services: Services, options: ServerOptions): Pr
   });
   await protect(server, options);
   logRequests(server);
+  refuseOtherOrigins(server);
   acceptJson(server);
   answerErrors(server, services);
   serveRoutes(server, services, options);
@@ -73,16 +90,23 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
   const closing = new AbortController();
   server.addHook("preClose", () => closing.abort());
   const { demonstration } = services;
-  const accounts = demonstration && new Map(demonstration.map((account) => [account.id, account]));
-  const handlers = allHandlers(services, measureRequests(server).page);
+  const people =
+    services.people &&
+    makePeople(services.people, { secret: options.secret, cookiePrefix: server.sessionCookie });
+  const identify = makeIdentify({
+    accounts: demonstration && new Map(demonstration.map((account) => [account.id, account])),
+    people,
+    today: () => todayOf(services),
+  });
+  const handlers = allHandlers(services, { people, secret: options.secret }, measureRequests(server).page);
   const files = makeFileSender(options);
   // The page of figures holds nothing of the database, and is asked for most when much is going on.
   const always = makeFileSender({ ...options, filesAtOnce: Infinity });
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
-    if (name !== "events")
+    if (name !== "events" && name !== "calendarFeed")
       serveRoute(server, route, handlers[name] as never, {
         services,
-        accounts,
+        identify,
         files: name === "metrics" ? always : files,
       });
   }
@@ -90,19 +114,39 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
     server,
     routes.events,
     (request, reply) => {
-      streamEvents(request, reply, askerOf(request), services, closing.signal);
+      streamEvents(request, reply, askerOf(request).acting, services, closing.signal);
       return reply;
     },
-    accounts,
+    { services, identify },
   );
+  addRoute(
+    server,
+    routes.calendarFeed,
+    (request, reply) => serveCalendar(request, reply, services),
+    { services, identify },
+    { max: calendarsPerMinute, timeWindow: 60_000 },
+  );
+  if (people) serveProviderCallback(server, people);
 }
 
-function allHandlers(services: Services, metricsPage: () => Promise<string>): Handlers {
+function allHandlers(
+  services: Services,
+  accounts: AccountServices,
+  metricsPage: () => Promise<string>,
+): Handlers {
   const openapi = openApiDocument(services.store.registers.values(), services.node.version);
   return {
     ...nodeHandlers(services),
+    ...sessionHandlers(services, accounts),
+    ...signInHandlers(services, accounts),
+    ...invitationHandlers(services, accounts),
+    ...accountHandlers(services, accounts),
+    ...factorHandlers(services, accounts),
+    ...peopleHandlers(services, accounts),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...workHandlers(services),
+    ...petitionHandlers(services),
     ...reviewHandlers(services),
     ...conferenceHandlers(services),
     ...courseHandlers(services),
@@ -112,6 +156,8 @@ function allHandlers(services: Services, metricsPage: () => Promise<string>): Ha
     ...grantHandlers(services),
     ...successionHandlers(services),
     ...traceHandlers(services),
+    ...urgingHandlers(services),
+    ...reachHandlers(services),
     health: () => done({ alive: true }),
     readiness: async () =>
       (await isReady(services)) ? done({ ready: true }) : refused({ code: "unavailable" }),

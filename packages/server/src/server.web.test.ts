@@ -2,10 +2,13 @@
 // the contract answers.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { accountRoutes } from "@nhipcau/contract/routes/account-routes.ts";
 import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
 import { courseRoutes } from "@nhipcau/contract/routes/course-routes.ts";
 import { evidenceRoutes } from "@nhipcau/contract/routes/evidence-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
+import { peopleRoutes } from "@nhipcau/contract/routes/people-routes.ts";
+import { signInRoutes } from "@nhipcau/contract/routes/sign-in-routes.ts";
 import { reviewRoutes } from "@nhipcau/contract/routes/review-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
@@ -121,6 +124,51 @@ const reads: ApiScenario[] = [
   { title: "lists the parts", route: "parts", query: { class: "open" }, expect: { status: 200 } },
   { title: "lists the clauses", route: "clauses", query: { concrete: "false" }, expect: { status: 200 } },
   { title: "lists the obstacles", route: "obstacles", expect: { status: 200 } },
+  {
+    title: "gives an obstacle with its way",
+    route: "obstacle",
+    params: { id: "VM-03-QN-1" },
+    expect: { status: 200 },
+  },
+  { title: "lists the petitions", route: "petitions", expect: { status: 200 } },
+  { title: "gives a petition", route: "petition", params: { id: "KN-01" }, expect: { status: 200 } },
+  {
+    title: "refuses a petition that is not there",
+    route: "petition",
+    params: { id: "KN-0" },
+    expect: { status: 404, code: "not-found" },
+  },
+  {
+    title: "gives a petition as a document",
+    route: "petitionDocument",
+    params: { id: "KN-01" },
+    expect: { status: 200, headers: { "content-disposition": /kien-nghi-KN-01\.docx/u } },
+  },
+  {
+    title: "words a petition from obstacles for a party's focal point",
+    route: "petitionDraft",
+    as: "focal-point-qn",
+    query: { obstacles: "VM-05-QN-1,VM-01-HP-1" },
+    expect: { status: 200 },
+  },
+  {
+    title: "words none for somebody who is not signed in",
+    route: "petitionDraft",
+    query: { obstacles: "VM-05-QN-1" },
+    expect: { status: 401, code: "not-signed-in" },
+  },
+  {
+    title: "sends no petition that a party has not agreed to, and names that party in both languages",
+    route: "sendPetition",
+    as: "leader-hp",
+    params: { id: "KN-02" },
+    body: { sentOn: "2026-11-21", documentNumber: "9/TTr-UBND", sentTo: ["BXD"] },
+    expect: {
+      status: 409,
+      code: "petition-not-agreed",
+      says: { vi: /Quảng Ninh chưa đồng ý/u, en: /Quảng Ninh has not agreed/u },
+    },
+  },
   { title: "gives the map", route: "map", expect: { status: 200 } },
   { title: "is alive", route: "health", expect: { status: 200 } },
   { title: "is ready", route: "readiness", expect: { status: 200 } },
@@ -223,6 +271,10 @@ test("the scenarios have reached every route but the stream of events and those 
   // course-handlers.web.test.ts and evidence-handlers.web.test.ts reach what they are named after.
   // event-stream.web.test.ts opens it on a socket; connection-handlers.web.test.ts has two nodes and reaches the others.
   assert.deepEqual(missed, [
+    // Accounts have readers of their own with their cookies, and a node for real use: people/*.web.test.ts.
+    ...Object.keys(signInRoutes),
+    ...Object.keys(accountRoutes),
+    ...Object.keys(peopleRoutes),
     ...Object.keys(reviewRoutes),
     ...Object.keys(courseRoutes),
     ...Object.keys(connectionRoutes),

@@ -189,7 +189,7 @@ function writing(
   };
 }
 
-const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1 };
+const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1, petitions: 2, deadlines: 3, decisions: 4 };
 
 const successions = "locality-successions";
 

@@ -6,6 +6,7 @@ import { after } from "node:test";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { minutesDocument } from "@nhipcau/files/conference-minutes/minutes-document.ts";
 import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
+import { petitionDocument } from "@nhipcau/files/petition-document/petition-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
@@ -14,10 +15,21 @@ import { type Account, demonstrationAccounts } from "@nhipcau/server/account.ts"
 import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { makeServer, type ServerOptions } from "@nhipcau/server/server.ts";
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
+import type { IdentityProvider } from "@nhipcau/server/people/auth.ts";
+import type { PeopleParts } from "@nhipcau/server/people/people.ts";
+import { openPeopleDatabase, type PeopleDatabase } from "@nhipcau/store/people/people-database.ts";
+import { makePeopleStore } from "@nhipcau/store/people/people-store.ts";
 import type { Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { type JournalFeed, makeJournalFeed } from "@nhipcau/store/journal/journal-feed.ts";
 import { makeEvidenceFiles } from "@nhipcau/store/evidence/evidence-files.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
+import { makeCalendarLinks } from "@nhipcau/store/urging/calendar-links.ts";
+import { makeDigestStore } from "@nhipcau/store/urging/digest-store.ts";
+import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
+import { makePushSubscriptions } from "@nhipcau/store/urging/push-subscriptions.ts";
+import { makeAccountRecipients } from "@nhipcau/server/urging/account-recipients.ts";
+import { calendarFeed } from "@nhipcau/files/calendar-feed/calendar-feed.ts";
+import type { PushSender } from "@nhipcau/operations/ports/pushes.ts";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { makeNode, type TestNode } from "./make-node.ts";
@@ -34,12 +46,22 @@ export interface TestServerOptions extends Partial<Omit<ServerOptions, "logTo">>
   readonly extra?: readonly Register[];
   /** False: started as a node for real use, without the roles of the demonstration. */
   readonly demonstration?: boolean;
+  /** Accounts of its own, opened at this address; none unless given. */
+  readonly people?: TestPeople;
   /** Bytes of one upload at most. */
   readonly maximumUpload?: number;
   /** The localities the node works for; the three of the region unless given. */
   readonly localities?: readonly { readonly id: string; readonly name: string }[];
+  /** What tells browsers; none unless given. */
+  readonly push?: PushSender;
   /** Its part in the exchange, over its database and the feed of its journal; none unless given. */
   readonly exchange?: (node: TestNode, feed: JournalFeed) => Promise<TestExchange>;
+}
+
+export interface TestPeople {
+  /** Where people open it; the address of injected requests unless given. */
+  readonly origin?: () => string;
+  readonly provider?: IdentityProvider;
 }
 
 export interface TestExchange extends ServingExchange {
@@ -79,18 +101,24 @@ export async function makeTestServer(options: TestServerOptions = {}): Promise<S
   const log: string[] = [];
   const accounts = demonstrationAccounts(options.localities ?? hosted);
   const exchange = await options.exchange?.(node, feed);
-  const services = await servicesOf(options, node, feed, folder, accounts);
+  const peopleDatabase = options.people && openPeopleDatabase(node.prepared.appUrl);
+  const services = {
+    ...(await servicesOf(options, node, feed, folder, accounts)),
+    ...(peopleDatabase && options.people ? { people: peopleOf(peopleDatabase, options.people) } : {}),
+  };
+  const { people: _people, ...serverOptions } = options;
   const app = await makeServer(exchange ? { ...services, exchange } : services, {
     secret: "only-for-tests-only-for-tests-only",
     requestsPerMinute: 1_000_000,
     logTo: { write: (line) => void log.push(line) },
-    ...options,
+    ...serverOptions,
   });
   if (exchange) await serveExchange(app, exchange.node, exchange.serving);
   await app.ready();
   await feed.ready;
   after(async () => {
     await app.close();
+    await peopleDatabase?.destroy();
     await feed.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -115,6 +143,7 @@ async function servicesOf(
     maximumUpload = 100 * 1024 ** 2,
     clock = () => testNoon,
     localities = hosted,
+    push,
   }: TestServerOptions,
   node: TestNode,
   feed: JournalFeed,
@@ -136,8 +165,11 @@ async function servicesOf(
     spool: await makeSpoolFolder({ folder, maximumBytes: maximumUpload, now: clock }),
     evidence: { files: makeEvidenceFiles({ ...node, clock }), mediaOf: evidenceMediaOf },
     reviewDocument,
+    petitionDocument,
     minutesDocument,
     liveChanges: feed,
+    notices: makeNoticeStore(node.database),
+    reaching: reachingOf(node, accounts, push),
     exchangeNews: { subscribe: (listener) => feed.subscribeExchange(listener) },
     ready: () =>
       node.database.rows(sql`select 1`).then(
@@ -145,6 +177,34 @@ async function servicesOf(
         () => false,
       ),
     ...(demonstration ? { demonstration: accounts } : {}),
+  };
+}
+
+function reachingOf(
+  { database }: TestNode,
+  accounts: readonly Account[],
+  push: PushSender | undefined,
+): NonNullable<Services["reaching"]> {
+  const digests = makeDigestStore(database);
+  return {
+    digests,
+    recipients: makeAccountRecipients(accounts, digests),
+    calendarLinks: makeCalendarLinks(database),
+    calendarFeed,
+    pushes: makePushSubscriptions(database),
+    privatePush: true,
+    mails: true,
+    site: () => "https://nhipcau.test",
+    ...(push ? { pushKey: push.publicKey } : {}),
+  };
+}
+
+function peopleOf(database: PeopleDatabase, { origin, provider }: TestPeople): PeopleParts {
+  return {
+    store: makePeopleStore(database),
+    database: { db: database, type: "postgres" },
+    origin: origin ?? (() => "http://localhost:80"),
+    ...(provider ? { provider } : {}),
   };
 }
 

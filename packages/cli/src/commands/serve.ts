@@ -1,4 +1,6 @@
 // `nhipcau serve`: a node for real use, without the demonstration's roles and data.
+import { inviteFirst } from "@nhipcau/operations/people/invite.ts";
+import { invitationLink } from "@nhipcau/server/people/people-view.ts";
 import { listen } from "../node/listen.ts";
 import { openNode } from "../node/open-node.ts";
 import { placeOf } from "../node/place.ts";
@@ -35,8 +37,14 @@ export async function serve(options: ServeOptions): Promise<number> {
       ...(endpoint === undefined ? {} : { endpoint }),
     });
     if (!listening.ok) return terminal.refuse(listening.refusals);
-    const { address } = listening.value;
-    terminal.result({ address }, `Đang phục vụ tại ${address}`, `Serving at ${address}`);
+    const { address, people } = listening.value;
+    const first = await inviteFirst(people.asMachine());
+    const link = first && invitationLink(people.parts.origin(), first.code);
+    terminal.result(
+      { address, ...(link === undefined ? {} : { firstAdministrator: link }) },
+      [`Đang phục vụ tại ${address}`, ...(link === undefined ? [] : [firstLines.vi, `  ${link}`])].join("\n"),
+      [`Serving at ${address}`, ...(link === undefined ? [] : [firstLines.en, `  ${link}`])].join("\n"),
+    );
     await untilStopped();
     await listening.value.close();
     return exitCodes.done;
@@ -44,3 +52,8 @@ export async function serve(options: ServeOptions): Promise<number> {
     await node.close();
   }
 }
+
+const firstLines = {
+  vi: "Nút chưa có người quản trị tài khoản. Mở liên kết này (dùng một lần, trong 24 giờ) để tạo người đầu tiên:",
+  en: "The node has no administrator of accounts. Open this link (once, within 24 hours) to make the first one:",
+};

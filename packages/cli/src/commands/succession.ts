@@ -26,7 +26,7 @@ export function offerAgain(peer: string, options: CommonOptions): Promise<number
 /** Hand-overs with every peer: those signed by both, and those that wait for the successor's signature. */
 export function listHandOvers(options: CommonOptions): Promise<number> {
   return withExchange(options, async (node, terminal) => {
-    const permission = { see: true, manage: true };
+    const permission = { see: true, manage: true, readers: true };
     const facts = await node.exchange.read((transaction) => readExchangeFacts(node, transaction, permission));
     const found = Array.from(facts.peers, ([peer, { state }]) =>
       viewHandOvers(node, permission, state, facts.stewardship).map((one) => ({ peer, ...one })),

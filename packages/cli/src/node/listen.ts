@@ -4,28 +4,33 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { uuidv7 } from "./record-id.ts";
 import { join } from "node:path";
-import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { type CalendarDate, dayInVietnam } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { minutesDocument } from "@nhipcau/files/conference-minutes/minutes-document.ts";
 import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
+import { petitionDocument } from "@nhipcau/files/petition-document/petition-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
-import { localities } from "@nhipcau/registers/governance/localities.ts";
-import { demonstrationAccounts } from "@nhipcau/server/account.ts";
+import { localities as localityRegister } from "@nhipcau/registers/governance/localities.ts";
+import { type Account, demonstrationAccounts } from "@nhipcau/server/account.ts";
 import type { LogTarget } from "@nhipcau/server/http/request-log.ts";
+import type { PeopleParts } from "@nhipcau/server/people/people.ts";
 import { makeServer } from "@nhipcau/server/server.ts";
 import type { NodeIdentity, Services, ServingExchange } from "@nhipcau/server/services.ts";
 import { sql } from "kysely";
+import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
 import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { keepHouse } from "./keep-house.ts";
 import { type Exchange, makeExchange } from "./make-exchange.ts";
 import type { ExchangePace, RunningExchange } from "./run-exchange.ts";
 import { checkout, programVersion } from "./checkout.ts";
+import { type NodePeople, openNodePeople } from "./node-people.ts";
 import { keepServedAs } from "./served-as.ts";
 import { type OpenNode } from "./open-node.ts";
+import { type RunningUrging, startUrging } from "./run-jobs.ts";
 
 export interface ListenOptions {
   readonly host: string;
@@ -49,91 +54,128 @@ export interface Listening {
   readonly address: string;
   readonly exchange: Exchange;
   readonly running: RunningExchange;
+  readonly people: NodePeople;
   readonly close: () => Promise<void>;
 }
+
+type HttpServer = Awaited<ReturnType<typeof makeServer>>;
 
 /** Serves a node. Refuses a port that is taken. */
 export async function listen(node: OpenNode, options: ListenOptions): Promise<Outcome<Listening>> {
   const identity = await identityOf(node, options);
-  const spoolFolder = join(node.folder, "spool");
-  await mkdir(spoolFolder, { recursive: true, mode: 0o700 });
   const clock = options.clock ?? (() => Date.now());
   let address = "";
-  const exchange = await makeExchange(node, {
-    name: identity.name,
-    localities: options.localities,
-    endpoint: () => options.endpoint ?? address,
-    clock,
-  });
+  const site = (): string => options.endpoint ?? address;
+  const { localities } = options;
+  const exchange = await makeExchange(node, { name: identity.name, localities, endpoint: site, clock });
   if (!exchange.ok) return exchange;
+  const people = openNodePeople(node, { origin: site, localities, clock });
+  if (!people.ok) return people;
   let running: RunningExchange | undefined;
   const serving = { ...exchange.value, nudge: () => running?.nudge() };
-  const spool = await makeSpoolFolder({ folder: spoolFolder, maximumBytes: 100 * 1024 * 1024, now: clock });
-  const server = await serverOf(node, options, {
+  const spool = await makeSpool(node.folder, clock);
+  // The log is the server's, which is made after what it serves.
+  let server: HttpServer | undefined;
+  const failing = (what: string) => (error: unknown) =>
+    server?.log.error({ kind: error instanceof Error ? error.name : "unknown" }, `${what} failed`);
+  const accounts = await accountsOf(node, options, identity);
+  const urging = await startUrging(node, {
+    accounts: accounts ?? [],
+    site,
+    localities,
+    today: () => options.asOf ?? dayInVietnam(clock()),
+    clock,
+    onTrouble: failing("the jobs"),
+  });
+  server = await serverOf(node, options, {
     identity,
     spool,
     clock,
     exchange: serving,
+    urging,
+    accounts,
     live: exchange.value.arrivals,
+    people: people.value.parts,
   });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
-  try {
-    await server.listen({ host: options.host, port: options.port });
-  } catch (error) {
+  const listening = await openPort(server, options);
+  if (!listening.ok) {
     await server.close();
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "EADDRINUSE" || code === "EACCES")
-      return refused({ code: "port-taken", data: { port: options.port } });
-    throw new Error("the server could not listen", { cause: error });
+    await urging.stop();
+    await people.value.close();
+    return listening;
   }
+  address = listening.value;
+  const { store } = people.value.parts;
   const house = await keepHouse(
-    { database: node.database, spool, evidence: exchange.value.node.evidence },
-    failureTo(server.log, "keeping house failed"),
+    {
+      database: node.database,
+      spool,
+      evidence: exchange.value.node.evidence,
+      tidyPeople: () => store.tidy(clock()),
+    },
+    failing("keeping house"),
   );
-  const bound = server.server.address();
-  const port = typeof bound === "object" && bound ? bound.port : options.port;
-  const shownHost = options.host === "0.0.0.0" || options.host === "127.0.0.1" ? "localhost" : options.host;
-  address = `http://${shownHost}:${port}`;
-  keepServedAs(node.folder, {
-    name: identity.name,
-    localities: options.localities,
-    endpoint: options.endpoint ?? address,
-  });
-  const runs = exchange.value.run(failureTo(server.log, "the exchange failed"), options.pace);
+  keepServedAs(node.folder, { name: identity.name, localities, endpoint: site() });
+  const runs = exchange.value.run(failing("the exchange"), options.pace);
   running = runs;
   const close = async (): Promise<void> => {
     house.stop();
     await runs.stop();
-    await server.close();
+    await urging.stop();
+    await server?.close();
+    await people.value.close();
     exchange.value.close();
   };
-  return done({ address, exchange: exchange.value, running: runs, close });
+  return done({ address, exchange: exchange.value, running: runs, people: people.value, close });
 }
 
-// An error's message may hold what a person wrote, so only its kind is noted.
-function failureTo(
-  log: Awaited<ReturnType<typeof makeServer>>["log"],
-  what: string,
-): (error: unknown) => void {
-  return (error) => log.error({ kind: error instanceof Error ? error.name : "unknown" }, what);
+/** The roles of a demonstration; none where it is not one. */
+async function accountsOf(
+  node: OpenNode,
+  { demonstration }: ListenOptions,
+  { localities: hosted }: NodeIdentity,
+): Promise<readonly Account[] | undefined> {
+  return demonstration ? demonstrationAccounts(await standingToday(node, hosted)) : undefined;
+}
+
+async function makeSpool(folder: string, now: () => number): Promise<Services["spool"]> {
+  const own = join(folder, "spool");
+  await mkdir(own, { recursive: true, mode: 0o700 });
+  return makeSpoolFolder({ folder: own, maximumBytes: 100 * 1024 * 1024, now });
+}
+
+/** Opens the port and gives the address under which it is reached. Refuses a port that is taken. */
+async function openPort(server: HttpServer, { host, port: wanted }: ListenOptions): Promise<Outcome<string>> {
+  try {
+    await server.listen({ host, port: wanted });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "EADDRINUSE" || code === "EACCES")
+      return refused({ code: "port-taken", data: { port: wanted } });
+    throw new Error("the server could not listen", { cause: error });
+  }
+  const bound = server.server.address();
+  const port = typeof bound === "object" && bound ? bound.port : wanted;
+  return done(`http://${host === "0.0.0.0" || host === "127.0.0.1" ? "localhost" : host}:${port}`);
 }
 
 interface ServerParts extends Pick<Services, "clock" | "spool"> {
   readonly identity: NodeIdentity;
   readonly exchange: ServingExchange;
+  readonly urging: RunningUrging;
+  readonly accounts: readonly Account[] | undefined;
   /** What came from others: the journal tells only what was written here. */
   readonly live: Services["liveChanges"];
+  readonly people: PeopleParts;
 }
 
 async function serverOf(
   node: OpenNode,
   options: ListenOptions,
-  { identity, spool, clock, exchange, live }: ServerParts,
+  { identity, spool, clock, exchange, urging, accounts, live, people }: ServerParts,
 ): ReturnType<typeof makeServer> {
   const webFolder = join(checkout, "packages/web/dist");
-  const demonstration = options.demonstration
-    ? demonstrationAccounts(await standingToday(node, identity.localities))
-    : undefined;
   return makeServer(
     {
       store: node.store,
@@ -144,16 +186,21 @@ async function serverOf(
       spool,
       evidence: { files: exchange.node.evidence, mediaOf: evidenceMediaOf },
       reviewDocument,
+      petitionDocument,
       minutesDocument,
-      liveChanges: joinFeeds(node.feed, live),
+      liveChanges: joinFeeds(node.feed, live, urging.told),
+      notices: makeNoticeStore(node.database),
+      jobs: urging.jobs,
       exchangeNews: { subscribe: (listener) => node.feed.subscribeExchange(listener) },
       exchange,
+      people,
       ready: () =>
         node.database.rows(sql`select 1`).then(
           () => true,
           () => false,
         ),
-      ...(demonstration ? { demonstration } : {}),
+      reaching: urging.reaching,
+      ...(accounts ? { demonstration: accounts } : {}),
     },
     {
       secret: keptSecret(node.folder),
@@ -195,7 +242,7 @@ async function standingToday<L extends { readonly id: string }>(
 async function identityOf(node: OpenNode, options: ListenOptions): Promise<NodeIdentity> {
   const version = programVersion();
   return node.store.read(systemOf(options.localities[0] ?? "QN"), async (transaction) => {
-    const names = await transaction.names(localities, options.localities);
+    const names = await transaction.names(localityRegister, options.localities);
     const hosted = options.localities.map((id) => ({ id, name: names.get(id) ?? id }));
     const illustrated = await transaction.list(commitments, {
       filters: [{ field: "illustrative", operator: "eq", values: [true] }],

@@ -108,7 +108,15 @@ export async function forgetData(folder: string): Promise<Outcome<void>> {
     // Any other refusal is a reason to start over, not a reason against it.
     else if (held.refusals.some(({ code }) => code === "folder-in-use")) return held;
   }
-  for (const own of ["postgresql", "nodes", "spool", "session-secret", "node-key.pem", "served.json"]) {
+  for (const own of [
+    "postgresql",
+    "nodes",
+    "spool",
+    "session-secret",
+    "node-key.pem",
+    "push-keys.json",
+    "served.json",
+  ]) {
     rmSync(join(folder, own), { recursive: true, force: true });
   }
   return done(undefined);

@@ -1,28 +1,15 @@
 // About this node and who is signed in.
 import { Type } from "typebox";
 import { route } from "../route.ts";
+import { AccountShape, SessionShape } from "../shapes/people.ts";
 import { DayShape, NamedShape, TextShape } from "../shapes/text-shape.ts";
-
-const AccountShape = Type.Object({
-  id: Type.String({ maxLength: 64 }),
-  name: TextShape,
-  locality: NamedShape,
-  agency: Type.Optional(NamedShape),
-  role: Type.Enum(["leader", "focal-point", "specialist", "data-officer", "auditor", "reader"]),
-});
-
-/** Who is signed in, and the registers whose records their role may add, import and change. */
-const SessionShape = Type.Object({
-  account: Type.Optional(AccountShape),
-  mayWrite: Type.Array(Type.String({ maxLength: 40 })),
-});
 
 export const nodeRoutes = {
   node: route({
     method: "GET",
     path: "/api/node",
     summary: { vi: "Nút này là ai, ngày số liệu mặc định", en: "Who this node is and its default date" },
-    access: "open",
+    access: "session",
     response: Type.Object({
       name: TextShape,
       localities: Type.Array(NamedShape),
@@ -38,7 +25,7 @@ export const nodeRoutes = {
     method: "GET",
     path: "/api/session",
     summary: { vi: "Ai đang đăng nhập", en: "Who is signed in" },
-    access: "open",
+    access: "session",
     response: SessionShape,
   }),
   demonstrationAccounts: route({
@@ -59,8 +46,8 @@ export const nodeRoutes = {
   signOut: route({
     method: "DELETE",
     path: "/api/session",
-    summary: { vi: "Thôi vai trò đang chọn", en: "Leave the role" },
-    access: "open",
+    summary: { vi: "Đăng xuất, hoặc thôi vai trò đang chọn", en: "Sign out, or leave the role" },
+    access: "session",
     response: SessionShape,
   }),
 } as const;

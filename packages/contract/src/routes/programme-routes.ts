@@ -2,9 +2,12 @@
 import { Type } from "typebox";
 import { route } from "../route.ts";
 import { FiveNumbersShape, PartFilterShape } from "../shapes/figures.ts";
+import { ObstacleItemShape } from "../shapes/petitions.ts";
 import {
   ClauseViewShape,
   CommitmentSummaryShape,
+  DecisionViewShape,
+  MayDoShape,
   ObstacleViewShape,
   PartViewShape,
   ReportViewShape,
@@ -71,6 +74,12 @@ export const programmeRoutes = {
       ),
       beyondAuthority: Type.Object({
         obstacles: Type.Integer(),
+        of: Type.Integer(),
+        longestDays: Type.Optional(Type.Integer()),
+      }),
+      /** Joint petitions sent and not yet answered, of all that were sent. */
+      petitions: Type.Object({
+        waiting: Type.Integer(),
         of: Type.Integer(),
         longestDays: Type.Optional(Type.Integer()),
       }),
@@ -198,8 +207,12 @@ export const programmeRoutes = {
           status: CodedShape,
         }),
       ),
+      /** What assigners decided about the parts' reports, newest first. */
+      decisions: Type.Array(DecisionViewShape),
       /** The parts of the signed-in person's own locality that may be reported on. */
       mayReport: Type.Array(Type.String()),
+      /** What the signed-in person may say about which part now; parts about which nothing are left out. */
+      mayDo: Type.Array(MayDoShape),
     }),
   }),
   parts: route({
@@ -240,9 +253,7 @@ export const programmeRoutes = {
     response: Type.Object({
       asOf: DayShape,
       total: Type.Integer(),
-      obstacles: Type.Array(
-        Type.Object({ ...ObstacleViewShape.properties, commitment: NamedShape, task: Type.String() }),
-      ),
+      obstacles: Type.Array(ObstacleItemShape),
     }),
   }),
   map: route({

@@ -38,6 +38,8 @@ export const VersionShape = Type.Object({
   locality: NamedShape,
   agency: Type.Optional(NamedShape),
   role: Type.String(),
+  /** Written by somebody who stood in for the holder of the role. */
+  onBehalf: Type.Optional(Type.Literal(true)),
   reason: Type.Optional(Type.String()),
   body: BodyShape,
   /** The fields that differ from the version before. */

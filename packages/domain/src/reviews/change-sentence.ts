@@ -12,6 +12,7 @@ export const figureNames: Readonly<Record<keyof FiveNumbers, Text>> = {
   openInTerm: { vi: "còn trong hạn", en: "open, in term" },
   openOverdue: { vi: "quá hạn", en: "overdue" },
   cannotRate: { vi: "chưa thể đánh giá", en: "cannot be rated yet" },
+  awaitingConfirmation: { vi: "chờ xác nhận", en: "awaiting confirmation" },
 };
 
 export const groupNames: Readonly<Record<PackGroupName, Text>> = {

@@ -35,6 +35,7 @@ const figures: readonly (keyof FiveNumbers)[] = [
   "openInTerm",
   "openOverdue",
   "cannotRate",
+  "awaitingConfirmation",
 ];
 
 /** Everything that differs, in a fixed order; empty exactly when both packs say the same. */

@@ -1,6 +1,6 @@
 // What a review's pack is built from: the programme at the cut-off, already worked out, and what was said of the agreement.
 import type { CalendarDate } from "../calendar-date.ts";
-import type { PartClass } from "../promises/part-state.ts";
+import type { PartClass, PartState } from "../promises/part-state.ts";
 import type { Text } from "../text.ts";
 
 export interface PackPart {
@@ -11,6 +11,7 @@ export interface PackPart {
   readonly locality: string;
   readonly sector: string;
   readonly class: PartClass;
+  readonly phase: PartState["phase"];
   readonly dueDate?: CalendarDate;
   readonly doneOn?: CalendarDate;
   readonly daysOverdue?: number;

@@ -56,11 +56,11 @@ export function headerBoxes(layout: OfficialLayout, facts: HeaderFacts): Table {
 export function typeAndAbstract(
   layout: OfficialLayout,
   abstract: readonly string[],
-  type = "BÁO CÁO",
+  typeName = "BÁO CÁO",
 ): readonly Paragraph[] {
   const isParty = layout.kind === "party";
   return [
-    centred(type, layout.typeName, { bold: true, before: 360 }),
+    centred(typeName, layout.typeName, { bold: true, before: 360 }),
     ...abstract.map((line) => centred(line, layout.abstract, { bold: true })),
     isParty ? centred("-----", layout.abstract, { after: 200 }) : abstractLine(abstract, layout),
   ];
@@ -81,16 +81,17 @@ function issuerBox(layout: OfficialLayout, issuer: Issuer): readonly Paragraph[]
   ];
 }
 
-function titleBox(layout: OfficialLayout): readonly Paragraph[] {
+/** Box 1: the national title and motto, or the Party's, with the line below, for a column of this width. */
+export function titleBox(layout: OfficialLayout, column: number = rightColumn): readonly Paragraph[] {
   if (layout.kind === "party")
     return [
       centred("ĐẢNG CỘNG SẢN VIỆT NAM", layout.nationTitle, { bold: true }),
-      fullLine("partyTitle", layout.nationTitle, rightColumn),
+      fullLine("partyTitle", layout.nationTitle, column),
     ];
   return [
     centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", layout.nationTitle, { bold: true }),
     centred("Độc lập - Tự do - Hạnh phúc", layout.motto, { bold: true }),
-    fullLine("motto", layout.motto, rightColumn),
+    fullLine("motto", layout.motto, column),
   ];
 }
 
@@ -105,13 +106,16 @@ interface CentredOptions {
   /** Space above and below, in twentieths of a point. */
   readonly before?: number;
   readonly after?: number;
+  /** To the right instead, for what stands at the margin. */
+  readonly alignment?: (typeof AlignmentType)["RIGHT"];
 }
 
-function centred(text: string, points: number, options: CentredOptions = {}): Paragraph {
-  const { before = 0, after = 0, ...run } = options;
+/** A centred line of a box. */
+export function centred(text: string, points: number, options: CentredOptions = {}): Paragraph {
+  const { before = 0, after = 0, alignment = AlignmentType.CENTER, ...run } = options;
   return new Paragraph({
     style: "Centred",
-    alignment: AlignmentType.CENTER,
+    alignment,
     spacing: { before, after },
     children: [new TextRun({ text, size: halfPoints(points), ...run })],
   });

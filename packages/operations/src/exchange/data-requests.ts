@@ -1,15 +1,15 @@
 // Asking a partner for data there is no grant for, and answering: by an offer that names the request, or a refusal
 // in writing with its legal ground. The clock counts working days.
 import type { DataRequestView } from "@nhipcau/contract/shapes/connections.ts";
-import { type CalendarDate, dayInVietnam, parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
+import { type CalendarDate, dayInVietnam } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
-import { type CalendarRow, makeWorkCalendar, type WorkCalendar } from "@nhipcau/domain/time/working-days.ts";
+import type { WorkCalendar } from "@nhipcau/domain/time/working-days.ts";
 import { answerClock } from "@nhipcau/exchange/statements/answer-clock.ts";
 import type { DataRequest } from "@nhipcau/exchange/statements/request-statements.ts";
 import { parseStatement, type Statement } from "@nhipcau/exchange/statements/statement.ts";
-import { calendarDays } from "@nhipcau/registers/governance/calendar-days.ts";
 import { systemOf } from "../ports/acting.ts";
 import type { ExchangeReading } from "../ports/exchange-store.ts";
+import { readCalendar } from "../programme/work-calendar.ts";
 import { requestActions } from "../records/exchange-permission.ts";
 import { todayOf } from "./derive.ts";
 import type { ExchangeFacts } from "./exchange-facts.ts";
@@ -113,11 +113,8 @@ export function viewRequests(
 }
 
 /** The working calendar as this node keeps it. */
-export async function readWorkCalendar(node: ExchangeNode): Promise<WorkCalendar> {
-  const days = await node.records.read(systemOf(node.localities[0] ?? ""), (transaction) =>
-    transaction.all(calendarDays),
-  );
-  return makeWorkCalendar(days.flatMap(({ body }) => calendarRow(body) ?? []));
+export function readWorkCalendar(node: ExchangeNode): Promise<WorkCalendar> {
+  return node.records.read(systemOf(node.localities[0] ?? ""), readCalendar);
 }
 
 // The first answer counts, and only one of the node that was asked.
@@ -131,12 +128,6 @@ function answerOf(request: DataRequest, said: readonly Statement[]): DataRequest
     return [];
   });
   return answers.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
-}
-
-function calendarRow({ date, kind, confirmed }: Readonly<Record<string, unknown>>): CalendarRow | undefined {
-  const day = typeof date === "string" ? parseIsoDate(date) : undefined;
-  if (day === undefined || (kind !== "off" && kind !== "worked")) return undefined;
-  return { date: day, kind, confirmed: confirmed === true };
 }
 
 function dayOf(at: string): CalendarDate {

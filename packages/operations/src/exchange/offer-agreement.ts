@@ -8,11 +8,22 @@ import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { clauses } from "@nhipcau/registers/cooperation/clauses.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { evidenceItems } from "@nhipcau/registers/cooperation/evidence-items.ts";
+import { directives } from "@nhipcau/registers/cooperation/directives.ts";
+import { escalations } from "@nhipcau/registers/cooperation/escalations.ts";
+import { explanationRequests } from "@nhipcau/registers/cooperation/explanation-requests.ts";
+import { explanations } from "@nhipcau/registers/cooperation/explanations.ts";
+import { extensionRefusals } from "@nhipcau/registers/cooperation/extension-refusals.ts";
+import { extensionRequests } from "@nhipcau/registers/cooperation/extension-requests.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { limitations } from "@nhipcau/registers/cooperation/limitations.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
+import { petitionAnswers } from "@nhipcau/registers/cooperation/petition-answers.ts";
+import { petitionDispatches } from "@nhipcau/registers/cooperation/petition-dispatches.ts";
+import { petitionSignatures } from "@nhipcau/registers/cooperation/petition-signatures.ts";
+import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import { results } from "@nhipcau/registers/cooperation/results.ts";
 import { agendaItems } from "@nhipcau/registers/reviews/agenda-items.ts";
@@ -41,9 +52,20 @@ const programmeRegisters: readonly Register[] = [
   commitments,
   parts,
   reports,
+  extensionRequests,
+  confirmations,
   extensions,
+  extensionRefusals,
+  explanationRequests,
+  explanations,
   obstacles,
   evidenceItems,
+  escalations,
+  directives,
+  petitions,
+  petitionSignatures,
+  petitionDispatches,
+  petitionAnswers,
   results,
   limitations,
   reviews,

@@ -16,7 +16,7 @@ export interface Days {
 
 type Went = ConnectionReport["received"][number];
 
-/** Refuses an unknown peer and days in the wrong order. Who read what is told to those who manage. */
+/** Refuses an unknown peer and days in the wrong order. Who read what is told to data officers and auditors. */
 export async function reportConnection(
   node: ExchangeNode,
   permission: ExchangePermission,
@@ -41,7 +41,7 @@ export async function reportConnection(
         ...(lastReceiptAt === undefined ? {} : { lastReceiptAt }),
       })),
       received: wentUnder(traffic, grants, "in").map(({ went }) => went),
-      ...(permission.manage ? { reads: { theirs: sumUp(reads.there), ours: sumUp(reads.here) } } : {}),
+      ...(permission.readers ? { reads: { theirs: sumUp(reads.there), ours: sumUp(reads.here) } } : {}),
       statements: statements.filter((one) => isSaidIn(one, peer, period.value)).map(statementLine),
     });
   });

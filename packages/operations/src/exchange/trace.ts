@@ -71,7 +71,7 @@ async function traceCopy(
   const opened = await openKeptPage(page);
   if (!owner || !opened.ok) return undefined;
   const checks = checkKeptPage(opened.value, owner, record.id);
-  const reads = permission.manage ? await transaction.readsHere(register, record.id, mostReads) : undefined;
+  const reads = permission.readers ? await transaction.readsHere(register, record.id, mostReads) : undefined;
   return {
     origin: { node: owner.node, name: owner.name },
     author: { id: record.author, name: names.locality(record.author) },
@@ -114,7 +114,7 @@ async function traceOwn(
         ...(page ? { page } : {}),
       });
   }
-  const reads = permission.manage
+  const reads = permission.readers
     ? await transaction.readsThere(register.name, record.id, mostReads)
     : undefined;
   const peerOf = new Map(grants.map(({ kept }) => [kept.id, kept.peer]));

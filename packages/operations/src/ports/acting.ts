@@ -10,6 +10,8 @@ export interface Acting {
   readonly locality: string;
   readonly agency?: string;
   readonly role: Role;
+  /** The account whose assignment this is, where the person stands in for another. */
+  readonly onBehalfOf?: string;
 }
 
 /** Somebody who has not signed in: reads what is public. */

@@ -33,6 +33,8 @@ export interface RecordVersion {
   readonly locality: string;
   readonly agency?: string;
   readonly role: string;
+  /** Written by somebody who stood in for the holder of the role. */
+  readonly onBehalf?: true;
   readonly reason?: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -120,8 +122,11 @@ export interface WriteTransaction extends ReadTransaction {
   takeTurn(turn: Turn): Promise<void>;
 }
 
-/** What only one transaction at a time may do. `waits`: change what waits for what. */
-export type Turn = "waits";
+/**
+ * What only one transaction at a time may do. `waits`: change what waits for what. `petitions`: change, sign, send or answer
+ * a petition. `deadlines`: decide about one. `decisions`: decide about reports.
+ */
+export type Turn = "waits" | "petitions" | "deadlines" | "decisions";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

@@ -14,10 +14,10 @@ import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { type ClauseFacts, clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresOf, partsOf, redFirst } from "./figures.ts";
-import { worstFirst } from "./overview.ts";
 import { readAgencyNames } from "./programme-lists.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import { coded, commitmentSummary, given, localityNamed, partView } from "./views.ts";
+import { worstFirst } from "./worst-first.ts";
 
 type AgreementRecord = RecordEnvelope<BodyOf<typeof agreements>>;
 type AgreementSummary = ResponseOf<typeof routes.agreements>["agreements"][number];

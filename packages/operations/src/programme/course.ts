@@ -15,7 +15,7 @@ import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { Store } from "../ports/store.ts";
 import { figuresOf, partsOf } from "./figures.ts";
-import { worstFirst } from "./overview.ts";
+import { worstFirst } from "./worst-first.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import type { RatedPart } from "./rated-parts.ts";
 import { given, localityNamed } from "./views.ts";

@@ -30,7 +30,11 @@ export function figuresBy(
 
 /** The parts that a figure's filter names; the same filter counts and lists. */
 export function partsOf(programme: Programme, filter: PartFilter): RatedPart[] {
-  return [...programme.parts.values()].filter((part) => matches(programme, part, filter));
+  const { silentDays } = filter;
+  const silent = silentDays === undefined ? undefined : silentBefore(silentDays, programme.asOf);
+  return [...programme.parts.values()].filter(
+    (part) => matches(programme, part, filter) && (silent === undefined || isSilent(part, silent)),
+  );
 }
 
 function matches(programme: Programme, part: RatedPart, filter: PartFilter): boolean {
@@ -40,7 +44,6 @@ function matches(programme: Programme, part: RatedPart, filter: PartFilter): boo
   if (filter.sector !== undefined && commitment.sector !== filter.sector) return false;
   if (filter.obstacle === "open" && state.openObstacles === 0) return false;
   if (filter.obstacle === "beyond-authority" && state.obstaclesBeyondAuthority === 0) return false;
-  if (filter.silentDays !== undefined && !isSilent(part, filter.silentDays, programme.asOf)) return false;
   if (
     filter.waitingFor !== undefined &&
     !waitedFor(programme, part).some((other) => other.steward === filter.waitingFor)
@@ -57,6 +60,9 @@ function isOfClass({ state }: RatedPart, wanted: NonNullable<PartFilter["class"]
       return state.doneOn === undefined;
     case "done":
       return state.doneOn !== undefined;
+    case "awaiting-confirmation":
+    case "returned":
+      return state.phase === wanted;
     case "done-on-time":
     case "done-late":
     case "open-in-term":
@@ -66,9 +72,14 @@ function isOfClass({ state }: RatedPart, wanted: NonNullable<PartFilter["class"]
   }
 }
 
-/** Whether nothing was heard of an open part for longer than so many days: since its last report, else its start. */
-export function isSilent({ state }: RatedPart, days: number, asOf: CalendarDate): boolean {
-  return state.silentSince !== undefined && state.silentSince < addDays(asOf, -days);
+/** The day before which a part was last heard of that has been silent for longer than so many days. */
+export function silentBefore(days: number, asOf: CalendarDate): CalendarDate {
+  return addDays(asOf, -days);
+}
+
+/** Whether nothing was heard of an open part since before a day: since its last report, else its start. */
+export function isSilent({ state }: RatedPart, before: CalendarDate): boolean {
+  return state.silentSince !== undefined && state.silentSince < before;
 }
 
 /** The open parts of other sides that an open part waits for. */

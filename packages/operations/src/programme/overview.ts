@@ -3,16 +3,20 @@
 import type { routes } from "@nhipcau/contract/routes.ts";
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import { type CalendarDate, daysBetween } from "@nhipcau/domain/calendar-date.ts";
+import { waitsForAnswer } from "@nhipcau/domain/obstacles/petition-state.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
 import { sectors } from "@nhipcau/registers/governance/sectors.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { Store } from "../ports/store.ts";
+import { readStandings } from "../obstacles/obstacle-facts.ts";
+import type { PetitionStanding } from "../obstacles/petition-standing.ts";
 import { type ClauseFacts, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
-import { figuresBy, figuresOf, isSilent, partsOf, redFirst, waitedFor } from "./figures.ts";
+import { figuresBy, figuresOf, isSilent, partsOf, silentBefore, waitedFor } from "./figures.ts";
 import { type Programme, readProgramme } from "./programme.ts";
-import { isBeyondAuthority, type RatedCommitment, type RatedPart } from "./rated-parts.ts";
+import { isBeyondAuthority, type RatedPart } from "./rated-parts.ts";
 import { coded, commitmentSummary, given, isContradiction, localityNamed } from "./views.ts";
+import { fewWorst } from "./worst-first.ts";
 
 export type Overview = ResponseOf<typeof routes.overview>;
 
@@ -46,15 +50,16 @@ export function readOverview(
       overdueByLocality: overdueByLocality(programme, parts),
       waitingFor: waitingBySide(programme, parts),
       beyondAuthority: beyondAuthority(programme, parts),
+      petitions: waitingPetitions((await readStandings(transaction, programme)).values(), asked.agreement),
       notConcrete: notConcrete(clauses, asked.agreement),
       disagreements: {
         commitments: commitments.filter(({ joint }) => joint.disagreements.some(isContradiction)).length,
         of: commitments.length,
       },
       silent: silence(parts, asked.asOf),
-      attention: worstFirst(commitments)
-        .slice(0, attentionLength)
-        .map((commitment) => commitmentSummary(programme, commitment)),
+      attention: fewWorst(commitments, attentionLength).map((commitment) =>
+        commitmentSummary(programme, commitment),
+      ),
       byAgreement: figuresBy(parts, ({ commitment }) => commitment.agreement, titleOf),
       byLocality: figuresBy(parts, ({ steward }) => steward, nameOf),
       bySector: figuresBy(parts, ({ commitment }) => commitment.sector, sectorOf),
@@ -117,27 +122,24 @@ function beyondAuthority(programme: Programme, parts: readonly RatedPart[]): Ove
   return { obstacles: beyond.length, of: open.length, ...(longest > 0 ? { longestDays: longest } : {}) };
 }
 
+function waitingPetitions(
+  standings: Iterable<PetitionStanding>,
+  agreement: string | undefined,
+): Overview["petitions"] {
+  const sent = [...standings].filter(
+    ({ record, state }) =>
+      state.waiting !== undefined && (agreement === undefined || record.body.agreement === agreement),
+  );
+  const waiting = sent.filter(({ state }) => waitsForAnswer(state));
+  const longestDays = Math.max(0, ...waiting.map(({ state }) => state.waiting?.days ?? 0));
+  return { waiting: waiting.length, of: sent.length, ...(waiting.length > 0 ? { longestDays } : {}) };
+}
+
 function silence(parts: readonly RatedPart[], asOf: CalendarDate): Overview["silent"] {
   const open = parts.filter(({ state }) => state.doneOn === undefined);
-  const silent = open.filter((part) => isSilent(part, silentAfterDays, asOf));
+  const before = silentBefore(silentAfterDays, asOf);
+  const silent = open.filter((part) => isSilent(part, before));
   return { parts: silent.length, of: open.length, days: silentAfterDays };
-}
-
-/** Commitments by their worst part. */
-export function worstFirst(commitments: readonly RatedCommitment[]): RatedCommitment[] {
-  const worst = new Map(commitments.map((commitment) => [commitment, worstOf(commitment.parts)]));
-  return commitments.toSorted((a, b) => {
-    const [first, second] = [worst.get(a), worst.get(b)];
-    if (!first || !second) return Number(!first) - Number(!second);
-    return redFirst(first, second);
-  });
-}
-
-function worstOf(parts: readonly RatedPart[]): RatedPart | undefined {
-  return parts.reduce<RatedPart | undefined>(
-    (worst, part) => (worst === undefined || redFirst(part, worst) < 0 ? part : worst),
-    undefined,
-  );
 }
 
 function matrixOf(parts: readonly RatedPart[]): Overview["matrix"] {

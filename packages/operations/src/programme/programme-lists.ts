@@ -1,4 +1,4 @@
-// The lists that figures open: parts, commitments, clauses, open obstacles. The filter that counted is the filter that
+// The lists that figures open: parts, commitments, clauses; and the view of an obstacle. The filter that counted is the filter that
 // lists, so that a number can be followed (L-07).
 import type { QueryOf, ResponseOf } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
@@ -13,7 +13,6 @@ import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { partsOf, redFirst } from "./figures.ts";
-import { worstFirst } from "./overview.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import { isBeyondAuthority } from "./rated-parts.ts";
 import {
@@ -25,6 +24,7 @@ import {
   localityNamed,
   partView,
 } from "./views.ts";
+import { worstFirst } from "./worst-first.ts";
 
 interface Day {
   readonly asOf: CalendarDate;
@@ -90,32 +90,6 @@ export function listClauses(
     );
     const clauses = await clauseViews(transaction, programme, facts, records, (id) => titles.get(id) ?? id);
     return { asOf: day.asOf, total: clauses.length, clauses };
-  });
-}
-
-/** Open obstacles on a day, oldest first. */
-export function listObstacles(
-  store: Store,
-  acting: Acting,
-  day: Day,
-  filter: Omit<QueryOf<typeof routes.obstacles>, "asOf">,
-): Promise<ResponseOf<typeof routes.obstacles>> {
-  return onProgramme(store, acting, day, async (programme, transaction) => {
-    const agencyName = await readAgencyNames(transaction);
-    const records = await transaction.all(obstacles);
-    const open = records.flatMap((record) => {
-      const part = programme.parts.get(record.body.part);
-      if (!part || !isOpenOn(record.body, day.asOf)) return [];
-      if (filter.agreement !== undefined && part.commitment.agreement !== filter.agreement) return [];
-      if (filter.beyondAuthority !== undefined && isBeyondAuthority(record.body) !== filter.beyondAuthority)
-        return [];
-      const view = obstacleView(programme, record, agencyName);
-      return [
-        { ...view, commitment: { id: part.commitment.id, name: part.commitment.title }, task: part.row.task },
-      ];
-    });
-    const sorted = open.toSorted((a, b) => b.daysOpen - a.daysOpen);
-    return { asOf: day.asOf, total: sorted.length, obstacles: sorted };
   });
 }
 

@@ -10,7 +10,7 @@ import { sectors } from "@nhipcau/registers/governance/sectors.ts";
 import type { ReadTransaction, RecordEnvelope } from "../ports/store.ts";
 import { isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresBy, figuresOf, partsOf, redFirst } from "./figures.ts";
-import { worstFirst } from "./overview.ts";
+import { worstFirst } from "./worst-first.ts";
 import { isOpenOn, obstacleView, readAgencyNames } from "./programme-lists.ts";
 import type { Programme } from "./programme.ts";
 import type { RatedPart } from "./rated-parts.ts";

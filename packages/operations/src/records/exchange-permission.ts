@@ -7,16 +7,20 @@ import type { Acting } from "../ports/acting.ts";
 export interface ExchangePermission {
   /** Peers, grants and traces; who has not signed in sees this node's public identity alone. */
   readonly see: boolean;
-  /** Whatever changes something between nodes, and who read which record. */
+  /** Whatever changes something between nodes. */
   readonly manage: boolean;
+  /** Who read which record. */
+  readonly readers: boolean;
 }
 
-/** A data officer of a locality of this node manages; everybody signed in sees. */
+/** A data officer of a locality of this node manages, an auditor sees who read what as well; everybody signed in sees. */
 export function exchangePermission(acting: Acting, localities: readonly string[]): ExchangePermission {
   const isOfficer = acting.role === "data-officer" || acting.role === "system";
+  const isOurs = localities.includes(acting.locality);
   return {
     see: acting.role !== "public" && acting.locality !== "",
-    manage: isOfficer && localities.includes(acting.locality),
+    manage: isOfficer && isOurs,
+    readers: (isOfficer || acting.role === "auditor") && isOurs,
   };
 }
 

@@ -12,8 +12,12 @@ const writes: Readonly<Record<Role, ReadonlySet<Group> | "all">> = {
   leader: new Set(),
   auditor: new Set(),
   reader: new Set(),
+  administrator: new Set(),
   public: new Set(),
 };
+
+/** Every role there is. */
+export const roles = Object.keys(writes) as readonly Role[];
 
 /** Whether a person's role may add and change records of a register at all. */
 export function mayWrite(acting: Acting, register: Register): boolean {

@@ -2,17 +2,32 @@
 // and looks at many records at once.
 import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import type { WriteTransaction } from "../ports/store.ts";
+import { agencyOfOwnSide } from "./rules/agency-rules.ts";
 import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
+import { answersOwnRequest, askedByParty, explanationsAreOfThePast } from "./rules/explanation-rules.ts";
+import { decidedByRightSide, decidesOpenRequest, requestedLater } from "./rules/extension-rules.ts";
+import { decidedByAssigner, decidesNewestReportOnce } from "./rules/confirmation-rules.ts";
 import { ofConveningSide, ownAgency, partyOfConference } from "./rules/conference-rules.ts";
 import { evidenceFileIsHere } from "./rules/evidence-rules.ts";
+import { dayHasCome } from "./rules/day-rules.ts";
+import { directiveOfWhoWasAsked, ownObstacle } from "./rules/escalation-rules.ts";
 import { ownPart } from "./rules/own-part.ts";
-import { ownWord, partyOfAgreement } from "./rules/own-word.ts";
-import { deadlineStays, partOfOwnSide, waitsWithoutCircle } from "./rules/part-rules.ts";
+import { assignerStays, deadlineStays, partOfOwnSide, waitsWithoutCircle } from "./rules/part-rules.ts";
+import {
+  answersWhatWasSent,
+  draftedByParty,
+  obstaclesOfItsAgreement,
+  partySignsPresentText,
+  sentWhenAgreed,
+} from "./rules/petition-rules.ts";
 import type { RecordRule, RuleAsk } from "./rules/record-rule.ts";
 import { referencesExist } from "./rules/references-exist.ts";
 import { percentFallsWithReason, reportsAreOfThePast } from "./rules/report-rules.ts";
+import { saysSomethingNew } from "./rules/says-something-new.ts";
+import { ownWord, partyOfAgreement } from "./rules/own-word.ts";
 import {
   positionInTurn,
   reviewStepsInTurn,
@@ -24,11 +39,22 @@ import { saidOnce } from "./rules/said-once.ts";
 /** The rules of each register beside `referencesExist`, which holds for all. */
 const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   commitments: [clausesOfOwnAgreement],
-  parts: [partOfOwnSide, deadlineStays, waitsWithoutCircle],
-  reports: [ownPart, reportsAreOfThePast, percentFallsWithReason],
+  parts: [partOfOwnSide, deadlineStays, assignerStays, waitsWithoutCircle],
+  reports: [ownPart, reportsAreOfThePast, percentFallsWithReason, saysSomethingNew],
+  confirmations: [decidedByAssigner, decidesNewestReportOnce],
+  extensions: [decidedByRightSide, decidesOpenRequest],
+  "extension-requests": [ownPart, requestedLater],
+  "extension-refusals": [decidedByRightSide, decidesOpenRequest],
+  "explanation-requests": [askedByParty, explanationsAreOfThePast],
+  explanations: [answersOwnRequest, explanationsAreOfThePast],
   "evidence-items": [ownPart, evidenceFileIsHere],
-  extensions: [ownPart],
   obstacles: [ownPart],
+  escalations: [ownObstacle, agencyOfOwnSide("raisedBy"), dayHasCome("raisedOn")],
+  directives: [directiveOfWhoWasAsked, dayHasCome("givenOn")],
+  petitions: [draftedByParty, obstaclesOfItsAgreement, dayHasCome("draftedOn")],
+  "petition-signatures": [partySignsPresentText, agencyOfOwnSide("agency"), dayHasCome("signedOn")],
+  "petition-dispatches": [sentWhenAgreed, dayHasCome("sentOn")],
+  "petition-answers": [answersWhatWasSent, dayHasCome("answeredOn")],
   reviews: [ownWord("convenedBy"), partyOfAgreement, reviewStepsInTurn],
   "review-positions": [ownWord("locality"), positionInTurn],
   "review-snapshots": [snapshotOfOwnFigures],
@@ -55,7 +81,16 @@ export async function refusalsOfNewVersions(ask: RuleAsk): Promise<ReadonlyMap<n
  */
 export async function takeTurnOf(transaction: WriteTransaction, register: Register): Promise<void> {
   if (register.name === parts.name) await transaction.takeTurn("waits");
+  if (register.name === confirmations.name) await transaction.takeTurn("decisions");
+  if (petitionRegisters.has(register.name)) await transaction.takeTurn("petitions");
 }
+
+const petitionRegisters = new Set([
+  "petitions",
+  "petition-signatures",
+  "petition-dispatches",
+  "petition-answers",
+]);
 
 /**
  * Whether what holds for a record of this register may follow from other records written just before it: rows of a file

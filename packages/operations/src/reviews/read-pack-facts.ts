@@ -63,6 +63,7 @@ function packPart({ row, commitment, state, steward }: RatedPart): PackFacts["pa
     locality: steward,
     sector: commitment.sector,
     class: state.class,
+    phase: state.phase,
     dueDate: state.dueDate,
     doneOn: state.doneOn,
     daysOverdue: state.daysOverdue,

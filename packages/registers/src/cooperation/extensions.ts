@@ -13,10 +13,16 @@ export const extensions = defineRegister({
   scope: "public",
   titleField: "reason",
   holdsFrom: "decidedOn",
+  writers: ["leader", "focal-point"],
   fields: {
     part: required(
       reference("parts", { label: { vi: "Phần việc", en: "Part" }, filterable: true, listed: true }),
     ),
+    request: reference("extension-requests", {
+      label: { vi: "Theo đề nghị", en: "Grants the request" },
+      filterable: true,
+      listed: true,
+    }),
     decidedOn: required(
       date({ label: { vi: "Ngày quyết định", en: "Decided on" }, filterable: true, listed: true }),
     ),

@@ -9,7 +9,7 @@ import { provenanceFields } from "./provenance.ts";
 /** Who may read a record: everybody, the localities connected here, or only its own locality. */
 export type Scope = "public" | "shared" | "internal";
 
-/** What a person does at a node; `system` is the node itself. */
+/** What a person does at a node; `administrator` looks after accounts and nothing else, `system` is the node itself. */
 export type Role =
   | "leader"
   | "focal-point"
@@ -17,6 +17,7 @@ export type Role =
   | "data-officer"
   | "auditor"
   | "reader"
+  | "administrator"
   | "system"
   | "public";
 

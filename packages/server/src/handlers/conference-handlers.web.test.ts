@@ -114,7 +114,7 @@ test("both sides are there, an item is discussed, and an outcome is written down
     as: "focal-point-hn",
     params: conference,
     body: outcome,
-    expect: { status: 403, code: "not-a-party" },
+    expect: { status: 403, code: "not-party-to-review" },
   });
   await ask({
     route: "captureOutcome",

@@ -1,16 +1,12 @@
 // The programme over HTTP: overview, lists, agreements, commitments, map, review.
 import { parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
+import { listObstacles } from "@nhipcau/operations/obstacles/obstacle-list.ts";
 import { listAgreements, readAgreement } from "@nhipcau/operations/programme/agreements.ts";
 import { readCommitment } from "@nhipcau/operations/programme/commitment-detail.ts";
 import { readMap } from "@nhipcau/operations/programme/map-view.ts";
 import { readOverview } from "@nhipcau/operations/programme/overview.ts";
-import {
-  listClauses,
-  listCommitments,
-  listObstacles,
-  listParts,
-} from "@nhipcau/operations/programme/programme-lists.ts";
+import { listClauses, listCommitments, listParts } from "@nhipcau/operations/programme/programme-lists.ts";
 import { readReview } from "@nhipcau/operations/programme/review.ts";
 import { dayOf } from "../http/day-of.ts";
 import type { Handlers } from "../http/handler.ts";

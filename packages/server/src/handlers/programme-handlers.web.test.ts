@@ -105,12 +105,14 @@ test("a day that has passed is asked for and is what it was on that day (L-08)",
   };
   now += 30 * oneDay;
   const body = { part: "CK-04-QN", date: "2026-12-20", stage: "done", percent: 100, narrative: "Đã xong." };
-  const extension = {
+  const request = {
     part: "CK-09-QN",
-    decidedOn: "2026-12-01",
+    askedOn: "2026-12-01",
     newDueDate: "2027-06-30",
     reason: "Chờ mặt bằng",
   };
+  const { askedOn: decidedOn, ...asked } = request;
+  const extension = { ...asked, decidedOn, request: "GH-XIN" };
   const effects = { journal: 1 };
   await runScenario(node, {
     title: "",
@@ -125,6 +127,15 @@ test("a day that has passed is asked for and is what it was on that day (L-08)",
     title: "",
     route: "createRecord",
     as: "specialist-qn",
+    params: { register: "extension-requests" },
+    body: { id: "GH-XIN", body: request },
+    expect: { status: 201 },
+    effects,
+  });
+  await runScenario(node, {
+    title: "",
+    route: "createRecord",
+    as: "focal-point-qn",
     params: { register: "extensions" },
     body: { body: extension },
     expect: { status: 201 },

@@ -79,7 +79,7 @@ test("each side speaks for itself, per item, with a reason where it objects", as
     });
   const item = "parts:CK-05-QN";
   await say("focal-point-hp", { item, position: "object" }, { status: 422, code: "required" });
-  await say("focal-point-hn", { item, position: "confirm" }, { status: 403, code: "not-a-party" });
+  await say("focal-point-hn", { item, position: "confirm" }, { status: 403, code: "not-party-to-review" });
   await say("focal-point-hp", { item: "../x", position: "confirm" }, { status: 422, code: "no-such-item" });
   const first = await say("focal-point-hp", { item, position: "confirm" }, { status: 200 }, 1);
   const again = await say(

@@ -6,6 +6,8 @@ import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Language } from "@nhipcau/domain/text.ts";
 import type { Acting } from "@nhipcau/operations/ports/acting.ts";
 import type { FileToSend } from "@nhipcau/operations/ports/table-files.ts";
+import type { Caller } from "../people/auth-request.ts";
+import type { SignedInPerson } from "./who-asks.ts";
 
 type Declared<Name extends RouteName> = (typeof routes)[Name] extends Route ? (typeof routes)[Name] : never;
 
@@ -14,6 +16,12 @@ export interface Asked<Name extends RouteName> {
   readonly query: QueryOf<Declared<Name>>;
   readonly body: BodyOf<Declared<Name>>;
   readonly acting: Acting;
+  /** The person, where it is one with an account of the node. */
+  readonly person: SignedInPerson | undefined;
+  /** What of the request concerns signing in. */
+  readonly caller: Caller;
+  /** Sends the signing-in library's cookies with the answer. */
+  readonly setCookies: (lines: readonly string[]) => void;
   /** Today in Vietnam, or the day the node was started as of. */
   readonly today: CalendarDate;
   readonly language: Language;
@@ -35,7 +43,7 @@ export type Handler<Name extends RouteName> = (
   asked: Asked<Name>,
 ) => Answered<Name> | Promise<Answered<Name>>;
 
-/** The routes that answer with JSON or a file; the event stream is served apart. */
-export type HandledRoute = Exclude<RouteName, "events">;
+/** The routes that answer with JSON or a file; the event stream and calendars are served apart. */
+export type HandledRoute = Exclude<RouteName, "events" | "calendarFeed">;
 
 export type Handlers = { readonly [Name in HandledRoute]: Handler<Name> };

@@ -40,6 +40,7 @@ export function openApiDocument(registers: Iterable<Register>, version: string):
 
 const tagsOf = [
   { name: "programme", description: "Chương trình hợp tác · The cooperation programme" },
+  { name: "urging", description: "Đôn đốc · Urging" },
   { name: "registers", description: "Danh mục dữ liệu · Registers" },
   { name: "connections", description: "Kết nối và chia sẻ dữ liệu · Connections and grants" },
   { name: "node", description: "Nút và phiên · The node and sessions" },
@@ -67,7 +68,9 @@ function operationOf(name: string, route: Route): Json {
     tags: [tagOf(route.path)],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(route.body === undefined ? {} : { requestBody: { required: true, content: bodyContent(route) } }),
-    ...(route.access === "signed-in" ? { security: [{ session: [] }] } : {}),
+    ...(["signed-in", "person", "administrator"].includes(route.access)
+      ? { security: [{ session: [] }] }
+      : {}),
     responses: {
       [String(route.status ?? 200)]: { description: route.summary.en, content: answerContent(route) },
       default: {
@@ -80,6 +83,7 @@ function operationOf(name: string, route: Route): Json {
 
 function tagOf(path: string): string {
   if (/^\/api\/(registers|imports|search)/u.test(path)) return "registers";
+  if (/^\/api\/(notices|jobs|reach|mail-address|calendar|push)|\/urging$/u.test(path)) return "urging";
   if (/^\/api\/(connections|grants|data-requests)/u.test(path)) return "connections";
   if (/^\/api\/(node|session|demonstration)/u.test(path)) return "node";
   return path.startsWith("/api/") && path !== "/api/events" ? "programme" : "system";

@@ -35,7 +35,9 @@ export function sendProblem(
   language: Language,
   incident?: string,
 ): FastifyReply {
-  const wait = refusals.find(({ code }) => code === "too-many-requests")?.data?.["seconds"];
+  const wait =
+    refusals.find(({ code }) => code === "too-many-requests")?.data?.["seconds"] ??
+    refusals.find(({ code }) => code === "too-many-tries")?.data?.["seconds"];
   if (wait !== undefined) reply.header("retry-after", wait);
   return sendThisProblem(reply, problemOf(refusals, language, incident));
 }

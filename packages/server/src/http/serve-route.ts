@@ -14,19 +14,18 @@ import type { Outcome } from "@nhipcau/domain/outcome.ts";
 import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Language } from "@nhipcau/domain/text.ts";
 import type { FileToSend } from "@nhipcau/operations/ports/table-files.ts";
-import type { Account } from "../account.ts";
+import { callerOf } from "../people/auth-request.ts";
 import type { Services } from "../services.ts";
 import { megabytes } from "./answer-errors.ts";
 import type { Asked, HandledRoute } from "./handler.ts";
 import { languageOf, problemOf, sendProblem, sendThisProblem } from "./problem.ts";
 import type { FileSender } from "./send-file.ts";
 import { setSession } from "./session-cookie.ts";
-import { askerOf, letIn } from "./who-asks.ts";
+import { askerOf, type Identify, letIn } from "./who-asks.ts";
 
 export interface Serving {
   readonly services: Services;
-  /** The demonstration's accounts; absent where there is no demonstration. */
-  readonly accounts: ReadonlyMap<string, Account> | undefined;
+  readonly identify: Identify;
   readonly files: FileSender;
 }
 
@@ -41,11 +40,11 @@ export function serveRoute(
   serving: Serving,
 ): void {
   const answer = answering(route, handler, serving);
-  if (route.maximumBytes === undefined) return addRoute(server, route, answer, serving.accounts);
+  if (route.maximumBytes === undefined) return addRoute(server, route, answer, serving);
   void server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(uploadTypes, (_request, bytes, taken) => taken(null, bytes));
-    addRoute(scope, route, answer, serving.accounts);
+    addRoute(scope, route, answer, serving);
   });
 }
 
@@ -60,12 +59,13 @@ const uploadTypes = [
 /** Two hundred pages in one hall, each reading again up to five times a second. */
 const crowdedPerMinute = 60_000;
 
-/** Adds a route with everything that comes before its handler. */
+/** Adds a route with everything that comes before its handler; `rateLimit` where it has one of its own. */
 export function addRoute(
   server: FastifyInstance,
   route: Route,
   handler: RouteHandlerMethod,
-  accounts: ReadonlyMap<string, Account> | undefined,
+  { identify, services: { demonstration } }: Pick<Serving, "identify" | "services">,
+  rateLimit?: { readonly max: number; readonly timeWindow: number },
 ): void {
   server.route({
     method: route.method,
@@ -79,7 +79,8 @@ export function addRoute(
     // Whoever watches the node asks often and must always be answered.
     ...(route.path.startsWith("/api/") ? {} : { config: { rateLimit: false } }),
     ...(route.crowded === true ? { config: { rateLimit: { max: crowdedPerMinute } } } : {}),
-    onRequest: [letIn(route.access, accounts)],
+    ...(rateLimit === undefined ? {} : { config: { rateLimit } }),
+    onRequest: [letIn(route.access, { identify, demonstration: demonstration !== undefined })],
     preValidation: [refuseUnkeepable],
     handler,
   });
@@ -124,7 +125,9 @@ function answering(route: Route, handler: AnyHandler, { services, files }: Servi
       params: request.params,
       query: request.query,
       body: request.body,
-      acting: askerOf(request),
+      ...askerOf(request),
+      caller: callerOf(request),
+      setCookies: (lines: readonly string[]) => void reply.header("set-cookie", [...lines]),
       today: todayOf(services),
       language,
       idempotencyKey: headerOf(request, "idempotency-key"),

@@ -43,15 +43,32 @@ export function makeStatement(text: string): Statement {
   return { name: text.length > 60 ? hash("sha1", text, "base64") : text, text };
 }
 
+/**
+ * A row that says for whom the statement acts, to be read before anything is written; takes its values as the parameters
+ * behind the statement's own.
+ */
+export function actingRow(ownParameters: number): string {
+  return `acting as materialized (${setting(settings.map((_, index) => `$${ownParameters + index + 1}`))})`;
+}
+
+/** How a transaction begins: whether it writes, and for whom it acts. */
+interface Beginning {
+  readonly mode: "read" | "write";
+  readonly acting: Acting;
+}
+
 /** One connection inside a transaction. */
 export class Connection {
   readonly #client: pg.PoolClient | pg.Client;
   readonly #sent: Promise<unknown>[] = [];
+  /** What must be sent before anything else; nothing, once it was. */
+  #beginning: Beginning | undefined;
   #firstFailure: unknown;
-  #ending: Promise<pg.QueryResult> | undefined;
+  #ending: Promise<Pick<pg.QueryResult, "command">> | undefined;
 
-  constructor(client: pg.PoolClient | pg.Client) {
+  constructor(client: pg.PoolClient | pg.Client, beginning?: Beginning) {
     this.#client = client;
+    this.#beginning = beginning;
   }
 
   /** Runs a query and gives its rows; each text is prepared once per connection. */
@@ -65,8 +82,41 @@ export class Connection {
     { name, text }: Statement,
     values: readonly unknown[],
   ): Promise<T[]> {
+    this.#begin();
     const result = await this.#client.query<T & pg.QueryResultRow>({ name, text, values: [...values] });
     return result.rows;
+  }
+
+  /**
+   * Runs the last statement of a transaction and ends it, without waiting in between. When nothing was asked before it,
+   * `whole` is the transaction, if given: the same statement with an acting row, one message instead of three.
+   */
+  last<T extends object = Row>(
+    statement: Statement,
+    values: readonly unknown[],
+    whole?: Statement,
+  ): Promise<readonly T[]> {
+    const beginning = this.#beginning;
+    if (!beginning || !whole) {
+      const running = this.prepared<T>(statement, values);
+      this.end();
+      return running;
+    }
+    this.#beginning = undefined;
+    const running = this.prepared<T>(whole, [...values, ...settingsOf(beginning.acting)]);
+    this.#ending = running.then(
+      () => ({ command: "COMMIT" }),
+      () => ({ command: "ROLLBACK" }), // why is said by the statement itself
+    );
+    return running;
+  }
+
+  // Sent with the first query, not waited for: if it failed, so does that query.
+  #begin(): void {
+    const beginning = this.#beginning;
+    if (!beginning) return;
+    this.#beginning = undefined;
+    this.send(`${beginnings[beginning.mode]}; ${actAs(beginning.acting)}`);
   }
 
   /** Sends a statement whose rows nobody needs and does not wait for it; if it fails, so does the transaction's end. */
@@ -88,8 +138,9 @@ export class Connection {
 
   /** Resolves when everything is committed, at once or as sent before; throws what went wrong with any of it. */
   async ended(): Promise<void> {
+    if (this.#beginning) return; // nothing was asked
     if (!this.#ending) this.end();
-    await Promise.all(this.#sent);
+    if (this.#sent.length > 0) await Promise.all(this.#sent);
     const result = await this.#ending;
     if (result?.command !== "COMMIT") throw new Error("a statement failed and so the transaction was undone");
   }
@@ -99,7 +150,7 @@ export class Connection {
    * before them did.
    */
   async undone(error: unknown): Promise<unknown> {
-    await (this.#ending ?? this.#client.query("rollback"));
+    if (!this.#beginning) await (this.#ending ?? this.#client.query("rollback"));
     return this.#firstFailure ?? error;
   }
 
@@ -109,25 +160,41 @@ export class Connection {
    */
   async rowsPlannedAnew<T extends object = Row>(query: RawBuilder<unknown>): Promise<T[]> {
     const { sql: text, parameters } = query.compile(compiler) as CompiledQuery;
+    this.#begin();
     const result = await this.#client.query<T & pg.QueryResultRow>({ text, values: [...parameters] });
     return result.rows;
   }
 
   /** Runs SQL text that is not worth preparing, such as a schema change. Never takes a person's input. */
   async run(text: string): Promise<void> {
+    this.#begin();
     await this.#client.query(text);
   }
 }
 
 const beginnings = { read: "begin isolation level repeatable read read only", write: "begin" } as const;
 
+const settings = ["locality", "person", "agency", "role", "onBehalfOf"] as const;
+
+const settingNames = {
+  locality: "locality",
+  person: "person",
+  agency: "agency",
+  role: "role",
+  onBehalfOf: "on_behalf",
+} as const satisfies Record<(typeof settings)[number], string>;
+
+function settingsOf(acting: Acting): readonly string[] {
+  return settings.map((name) => acting[name] ?? "");
+}
+
+function setting(values: readonly string[]): string {
+  return `select ${settings.map((name, index) => `set_config('nhipcau.${settingNames[name]}', ${values[index] ?? ""}, true)`).join(", ")}`;
+}
+
 /** Whom the transaction acts for; in one message with its beginning, since each message costs a way there and back. */
-function actAs({ locality, person, agency, role }: Acting): string {
-  const settings = { locality, person, agency: agency ?? "", role };
-  const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config('nhipcau.${name}', ${pg.escapeLiteral(value)}, true)`,
-  );
-  return `select ${calls.join(", ")}`;
+function actAs(acting: Acting): string {
+  return setting(settingsOf(acting).map((value) => pg.escapeLiteral(value)));
 }
 
 export interface DatabaseOptions {
@@ -161,11 +228,9 @@ export class Database {
     work: (connection: Connection) => Promise<T>,
   ): Promise<T> {
     const client = await this.#pool.connect();
-    const connection = new Connection(client);
+    const connection = new Connection(client, { mode, acting });
     let broken: Error | undefined;
     try {
-      // Sent ahead of the work's first query, not waited for: if it failed, so does that query.
-      connection.send(`${beginnings[mode]}; ${actAs(acting)}`);
       const result = await work(connection);
       await connection.ended();
       return result;

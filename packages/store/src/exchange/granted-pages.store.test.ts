@@ -186,7 +186,9 @@ describe("the journal", () => {
     await late.connect();
     after(() => late.end().catch(() => undefined)); // the database may be dropped already
     await late.query("begin");
-    await late.query("select set_config('nhipcau.locality', 'J3', true)");
+    await late.query(
+      "select set_config('nhipcau.locality', 'J3', true), set_config('nhipcau.role', 'focal-point', true)",
+    );
     await late.query(
       "insert into reg.samples (id, author, scope, holds_from, title) values ('j3-late', 'J3', 'shared', '2024-01-01', 'x')",
     );
@@ -235,7 +237,9 @@ describe("the journal", () => {
     await first.connect();
     after(() => first.end().catch(() => undefined)); // the database may be dropped already
     await first.query("begin");
-    await first.query("select set_config('nhipcau.locality', 'J5', true)");
+    await first.query(
+      "select set_config('nhipcau.locality', 'J5', true), set_config('nhipcau.role', 'focal-point', true)",
+    );
     await first.query(
       "insert into reg.samples (id, author, scope, holds_from, title) values ('j5-other', 'J5', 'internal', '2024-01-01', 'x')",
     );

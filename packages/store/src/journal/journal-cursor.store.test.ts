@@ -32,7 +32,10 @@ async function openClient(url: string): Promise<pg.Client> {
 async function prepare(server: TestServer) {
   const node = await makeNode({ server, extra: [samples] });
   const writers = await Promise.all(Array.from({ length: 4 }, () => openClient(node.prepared.appUrl)));
-  for (const writer of writers) await writer.query("select set_config('nhipcau.locality', 'QN', false)");
+  for (const writer of writers)
+    await writer.query(
+      "select set_config('nhipcau.locality', 'QN', false), set_config('nhipcau.role', 'focal-point', false)",
+    );
   const reader = new Connection(await openClient(node.prepared.appUrl));
   return { server, node, writers, reader };
 }

@@ -4,8 +4,8 @@ import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { NewVersion, RecordEnvelope } from "@nhipcau/operations/ports/store.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { sql } from "kysely";
-import { type Connection, makeStatement, type Statement } from "../database/database.ts";
-import { fieldColumns, quoted, tableOf } from "../schema/register-columns.ts";
+import { actingRow, type Connection, makeStatement, type Statement } from "../database/database.ts";
+import { type Column, fieldColumns, quoted, tableOf } from "../schema/register-columns.ts";
 import type { RecordRow } from "./row-of-record.ts";
 
 /**
@@ -57,14 +57,12 @@ export async function putLastRecord(
     const refusals = conflicts(version, current.get(version.id));
     if (refusals.length > 0) return refused(...refusals);
   }
-  const { addOrFail, change } = statementsOf(register);
-  const writing = connection.prepared<StoredRow>(
-    isNew ? addOrFail : change.one,
-    valuesOf(register, version, acting.locality),
-  );
-  connection.end();
+  const { addOrFail, addAlone, change } = statementsOf(register);
+  const values = valuesOf(register, version, acting.locality);
   try {
-    const [row] = await writing;
+    const [row] = await (isNew
+      ? connection.last<StoredRow>(addOrFail, values, addAlone)
+      : connection.last<StoredRow>(change.one, values));
     if (!row) throw new Error("one version was written and none came back");
     return done(envelopeOf(version, row));
   } catch (error) {
@@ -170,7 +168,7 @@ function rowOf({ id, body, holdsFrom, scope, retired }: NewVersion) {
 
 // One record is written with a value for each column, which costs the database less than taking a document apart.
 function valuesOf(register: Register, { id, body, holdsFrom, scope, retired }: NewVersion, author: string) {
-  const own = fieldColumns(register).map(({ name, type }) => {
+  const own = statementsOf(register).columns.map(({ name, type }) => {
     const value = body[name] ?? null;
     if (typeof value === "string" && !value.isWellFormed())
       throw new Error(`half a letter in ${register.name}.${name}: it would be kept as another one`);
@@ -184,10 +182,13 @@ const stewardOf =
 const stewardOfRow = sql.raw(stewardOf);
 
 interface WriteStatements {
+  readonly columns: readonly Column[];
   readonly add: { readonly one: Statement; readonly many: Statement };
   readonly change: { readonly one: Statement; readonly many: Statement };
   /** One that must be new; fails when it is not. */
   readonly addOrFail: Statement;
+  /** The same as a transaction of its own. */
+  readonly addAlone: Statement;
 }
 
 const statements = new WeakMap<Register, WriteStatements>();
@@ -209,14 +210,26 @@ function makeStatements(register: Register): WriteStatements {
   const updates = ["scope", "retired", "holds_from", ...own].map((name) => `${name} = excluded.${name}`);
   const into = `insert into ${tableOf(register)} as r (${listed.join(", ")})`;
   const one = `${into} values (${listed.map((_, index) => `$${index + 1}`).join(", ")})`;
+  const types = ["text", "text", "text", "boolean", "date", ...columns.map(({ type }) => type)];
+  const given = types.map((type, index) => `$${index + 1}::${type}`).join(", ");
+  const alone = `with ${actingRow(types.length)} ${into} select ${given} from acting`;
   const many = `${into} select id, $1, ${listed.slice(2).join(", ")}
     from jsonb_to_recordset($2::text::jsonb) as given(id text, scope text, retired boolean, holds_from date, ${typed.join(", ")})`;
   const asNew = "on conflict (id) do nothing";
   const over = `on conflict (id) do update set ${updates.join(", ")}`;
-  const back = `returning r.id, r.version, r.author, ${stewardOf} as steward, r.recorded_at`;
-  const both = (conflict: string) => ({
-    one: makeStatement(`${one} ${conflict} ${back}`),
-    many: makeStatement(`${many} ${conflict} ${back}`),
-  });
-  return { add: both(asNew), change: both(over), addOrFail: makeStatement(`${one} ${back}`) };
+  const backWith = (steward: string) =>
+    `returning r.id, r.version, r.author, ${steward} as steward, r.recorded_at`;
+  // Row-level security lets only those add who answer for themselves.
+  const added = backWith("r.author");
+  const changed = backWith(stewardOf);
+  return {
+    columns,
+    add: { one: makeStatement(`${one} ${asNew} ${added}`), many: makeStatement(`${many} ${asNew} ${added}`) },
+    change: {
+      one: makeStatement(`${one} ${over} ${changed}`),
+      many: makeStatement(`${many} ${over} ${changed}`),
+    },
+    addOrFail: makeStatement(`${one} ${added}`),
+    addAlone: makeStatement(`${alone} ${added}`),
+  };
 }

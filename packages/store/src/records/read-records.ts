@@ -64,6 +64,7 @@ interface JournalRow {
   readonly acting_locality: string;
   readonly acting_agency: string | null;
   readonly acting_role: string;
+  readonly on_behalf: boolean;
   readonly reason: string | null;
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -78,13 +79,13 @@ export async function historyOfRecord(
   id: string,
 ): Promise<RecordVersion[]> {
   const rows = await connection.rows<JournalRow>(
-    sql`select version, retired, recorded_at, holds_from, acting_locality, acting_agency, acting_role, reason, body
+    sql`select version, retired, recorded_at, holds_from, acting_locality, acting_agency, acting_role, acting_on_behalf is not null as on_behalf, reason, body
         from nhipcau.journal where register = ${register.name} and record_id = ${id}
         union all
-        select version, false, recorded_at, holds_from, author, null, 'partner', null, body
+        select version, false, recorded_at, holds_from, author, null, 'partner', false, null, body
         from nhipcau.superseded where register = ${register.name} and record_id = ${id}
         union all
-        select version, false, recorded_at, holds_from, author, null, 'partner', null,
+        select version, false, recorded_at, holds_from, author, null, 'partner', false, null,
           jsonb_strip_nulls(to_jsonb(r) - '{id,version,author,scope,retired,holds_from,recorded_at,search_text,exact_text,box,from_page}'::text[])
         from ${sql.raw(tableOf(register))} r where id = ${id} and from_page is not null
         order by version desc limit 1000`,
@@ -97,6 +98,7 @@ export async function historyOfRecord(
     locality: row.acting_locality,
     ...(row.acting_agency === null ? {} : { agency: row.acting_agency }),
     role: row.acting_role,
+    ...(row.on_behalf ? { onBehalf: true as const } : {}),
     ...(row.reason === null ? {} : { reason: row.reason }),
     body: row.body,
   }));

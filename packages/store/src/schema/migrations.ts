@@ -1,16 +1,21 @@
 // The schema every node has besides its registers' tables. Migrations only go forward; each is run once, in order, in
 // one transaction with its mark. A published migration is never edited.
 
+import { closedDoorsSql } from "./closed-doors-sql.ts";
 import { evidenceFilesSql } from "./evidence-files-sql.ts";
 import { exchangeSql } from "./exchange-sql.ts";
 import { grantedRowsSql } from "./granted-rows-sql.ts";
 import { grantedWalkSql } from "./granted-walk-sql.ts";
+import { lighterWritesSql } from "./lighter-writes-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
 import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
+import { peopleSql } from "./people-sql.ts";
 import { quickerRowsSql } from "./quicker-rows-sql.ts";
 import { quickerWritesSql } from "./quicker-writes-sql.ts";
+import { roleWritesSql } from "./role-writes-sql.ts";
 import { trustSql } from "./trust-sql.ts";
+import { urgingSql } from "./urging-sql.ts";
 
 export interface Migration {
   readonly name: string;
@@ -165,4 +170,9 @@ alter table nhipcau.evidence drop constraint evidence_kind_check,
   add constraint evidence_kind_check check (kind in ('statement-conflict', 'equivocation', 'statement-withheld'));
 `,
   },
+  { name: "0011-closed-doors", sql: closedDoorsSql },
+  { name: "0012-lighter-writes", sql: lighterWritesSql },
+  { name: "0013-urging", sql: urgingSql },
+  { name: "0014-role-writes", sql: roleWritesSql },
+  { name: "0015-people", sql: peopleSql },
 ];

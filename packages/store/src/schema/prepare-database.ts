@@ -4,8 +4,10 @@ import pg from "pg";
 import { sql } from "kysely";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { Connection } from "../database/database.ts";
+import { prepareJobs } from "../jobs/prepare-jobs.ts";
 import { migrations } from "./migrations.ts";
 import { ensureRegisterTables } from "./register-tables.ts";
+import { keepRegisterWriters } from "./register-writers.ts";
 
 export interface PreparedDatabase {
   /** The login the node works with: no superuser, no owner, under row-level security. */
@@ -49,11 +51,16 @@ export async function prepareDatabase(options: {
     for (const setting of ["jit = off", "random_page_cost = 1.1"]) {
       await client.query(`alter database ${quotedName(name)} set ${setting}`);
     }
-    await client.query(`revoke connect on database ${quotedName(name)} from public`);
+    // Nobody but the owner needs a table of its own, not even for a session: it could stand before the system's.
+    await client.query(`revoke connect, temporary on database ${quotedName(name)} from public`);
     await client.query(`grant connect on database ${quotedName(name)} to ${quotedName(login)}`);
   });
   const ownerUrl = urlOf(adminUrl, name);
   await migrate(ownerUrl, registers);
+  await withClient(ownerUrl, async (client) => {
+    await prepareJobs(client, login);
+    await client.query("select people.open_to_application()");
+  });
   // A copy is another node: it may not bear its template's id.
   if (isCopy)
     await withClient(ownerUrl, async (client) => {
@@ -84,6 +91,7 @@ export async function migrate(
   registers: Iterable<Register>,
   wanted = migrations,
 ): Promise<void> {
+  const list = [...registers];
   await withClient(ownerUrl, async (client) => {
     const connection = new Connection(client);
     await client.query("begin");
@@ -104,7 +112,8 @@ export async function migrate(
       await client.query(text);
       await connection.rows(sql`insert into public.migrations (name) values (${name})`);
     }
-    await ensureRegisterTables(connection, registers);
+    await ensureRegisterTables(connection, list);
+    await keepRegisterWriters(connection, list);
     await client.query("commit");
   });
 }

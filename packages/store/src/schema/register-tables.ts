@@ -23,6 +23,7 @@ export async function ensureRegisterTables(
           values (${register.name}, ${json(wanted.columns)}, ${json(wanted.derived)}, ${json(wanted.indexes)})
           on conflict (register) do update set columns = excluded.columns, derived = excluded.derived, indexes = excluded.indexes`,
     );
+    await connection.rows(sql`select nhipcau.make_light_to_write(${register.name})`);
   }
 }
 
@@ -82,6 +83,7 @@ async function createTable(
 )`);
   await connection.run(protection(register));
   await connection.rows(sql`select nhipcau.make_ready_for_copies(${register.name})`);
+  await connection.rows(sql`select nhipcau.guard_by_role(${register.name})`);
   for (const index of indexes) await connection.run(`create index on ${table} ${index}`);
 }
 
@@ -200,7 +202,7 @@ function indexesOf(register: Register): string[] {
   ];
 }
 
-/** Row-level security, the triggers that keep the journal, and the grants; the rest is nhipcau.make_ready_for_copies. */
+/** Row-level security and the grants; the rest is nhipcau.make_ready_for_copies and nhipcau.make_light_to_write. */
 function protection(register: Register): string {
   const table = tableOf(register);
   const mine = "author = any ((select nhipcau.stewarded_authors())::text[])";
@@ -208,7 +210,5 @@ function protection(register: Register): string {
 alter table ${table} enable row level security;
 create policy readable on ${table} for select to nhipcau_app using (
   scope = 'public' or (scope = 'shared' and (select nhipcau.acting_locality()) <> '') or ${mine});
-grant select, insert, update on ${table} to nhipcau_app;
-create trigger journal_insert after insert on ${table} referencing new table as new_rows for each statement execute function nhipcau.write_journal();
-create trigger journal_update after update on ${table} referencing new table as new_rows for each statement execute function nhipcau.write_journal();`;
+grant select, insert, update on ${table} to nhipcau_app;`;
 }

@@ -66,7 +66,7 @@ const application = await connectAs(node.prepared.appUrl);
 const thief = await directLogin("QN");
 const stranger = await directLogin();
 await application.tell(
-  "select set_config('nhipcau.locality', 'QN', false), set_config('nhipcau.person', 'ai-đó', false)",
+  "select set_config('nhipcau.locality', 'QN', false), set_config('nhipcau.person', 'ai-đó', false), set_config('nhipcau.role', 'focal-point', false)",
 );
 
 const refusedByPolicy = "42501";
@@ -140,6 +140,41 @@ describe("a session of one locality, with SQL of its own", () => {
     for (const session of [application, thief]) {
       for (const attempt of attempts) assert.equal(await session.code(attempt), refusedByPolicy, attempt);
     }
+  });
+
+  test("cannot borrow the journal's trigger for a table of its own, nor put one before the system's", async () => {
+    const temporary = "create temporary table samples (like reg.samples including all)";
+    for (const session of [application, thief, stranger]) {
+      assert.equal(await session.code(temporary), refusedByPolicy);
+      assert.equal(await session.code("create temporary table pg_namespace (nspname name)"), refusedByPolicy);
+    }
+    // Where an administrator allows such tables again, the triggers still are not theirs to take.
+    await node.sql(`grant temporary on database ${nodeName} to nhipcau_app`);
+    const functions = await node.sql(
+      "select oid::regprocedure::text as name from pg_proc where pronamespace = 'nhipcau'::regnamespace and prorettype = 'trigger'::regtype",
+    );
+    assert.ok(functions.length > 2);
+    for (const session of [application, thief]) {
+      assert.match(await session.code(temporary), /^done/u);
+      for (const { name } of functions)
+        assert.equal(
+          await session.code(
+            `create trigger mine after insert on samples referencing new table as new_rows for each statement execute function ${String(name)}`,
+          ),
+          refusedByPolicy,
+        );
+      await session.tell("drop table pg_temp.samples");
+    }
+    assert.match(
+      await stranger.code("create temporary table pg_namespace (nspname name, nspowner oid)"),
+      /^done/u,
+    );
+    await stranger.tell("insert into pg_temp.pg_namespace values ('nhipcau', session_user::regrole)");
+    assert.deepEqual(await stranger.tell("select nhipcau.is_application() as believed"), [
+      { believed: false },
+    ]);
+    await stranger.tell("drop table pg_temp.pg_namespace");
+    await node.sql(`revoke temporary on database ${nodeName} from nhipcau_app`);
   });
 
   test("cannot choose a version, an author or the time of recording", async () => {

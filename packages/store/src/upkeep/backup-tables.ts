@@ -1,4 +1,4 @@
-// What a backup holds: every table of the schema `nhipcau` is either named here as kept, or named with the reason why it
+// What a backup holds: every table of the schemas `nhipcau` and `people` is either named here as kept, or named with the reason why it
 // is left out. A new table goes into one of the two lists; a test fails while it is in neither.
 import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
@@ -33,16 +33,48 @@ export const keptTables: readonly KeptTable[] = [
   { table: "nonces", order: "key_id, nonce" },
   { table: "reads", order: "id" },
   { table: "partner_reads", order: "statement, line" },
+  { table: "notices", order: "id" },
+  { table: "notice_reads", order: "person, notice" },
+  { table: "mail_addresses", order: "person" },
+  // Without them everybody would get a second letter of the day, and what it told again.
+  { table: "digests", order: "person, day" },
+  { table: "digest_notices", order: "person, notice" },
+  { table: "calendar_links", order: "id" },
+  { table: "push_subscriptions", order: "id" },
   { table: "evidence_files", order: "id" },
   { table: "evidence_pieces", order: "file, number", atOnce: 4 },
   { table: "evidence_hands", order: "file, locality" },
+  // Accounts, with their passwords as hashes and their second factors as NHIPCAU_SECRET encrypted them.
+  { table: "people.users", order: "id" },
+  { table: "people.credentials", order: "id" },
+  { table: "people.second_factors", order: "id" },
+  { table: "people.passkeys", order: "id" },
+  { table: "people.assignments", order: "id" },
+  { table: "people.stand_ins", order: "id" },
+  { table: "people.invitations", order: "id" },
 ];
 
 /** Tables that a backup leaves out, and why. */
 export const leftOutTables: Readonly<Record<string, string>> = {
   stewardship: "worked out from the succession records after a restore",
+  register_writers: "filled from the registers' declarations when a database is prepared",
+  "people.sessions": "whoever is signed in signs in again after a restore",
+  "people.verifications": "of sign-ins that are half done, for minutes",
+  "people.tries": "failed tries count for a quarter of an hour",
+  "people.used_codes": "codes of second factors are valid for a minute",
   register_tables: "says how the tables of this one database were made; preparing a database writes it",
 };
+
+/** Whole schemas that a backup leaves out, and why. */
+export const leftOutSchemas: Readonly<Record<string, string>> = {
+  jobs: "the queue of jobs is made anew with the database, and each job finds out by itself what is still to be done",
+};
+
+/** A table with its schema: `nhipcau` unless its name says another. */
+export function qualified(table: string): string {
+  const [first = "", second] = table.split(".");
+  return second === undefined ? `nhipcau.${quoted(first)}` : `${quoted(first)}.${quoted(second)}`;
+}
 
 /** A table's columns as they were written into a backup, and how many rows of them. */
 export interface TableSection {
@@ -55,7 +87,7 @@ export interface TableSection {
 export async function columnsOf(connection: Connection, table: string): Promise<readonly Column[]> {
   return connection.rows<Column>(
     sql`select attname as name, format_type(atttypid, atttypmod) as type, attnotnull as required
-      from pg_attribute where attrelid = to_regclass(${`nhipcau.${quoted(table)}`}) and attnum > 0 and not attisdropped and attgenerated = ''
+      from pg_attribute where attrelid = to_regclass(${qualified(table)}) and attnum > 0 and not attisdropped and attgenerated = ''
       order by attnum`,
   );
 }
@@ -69,13 +101,13 @@ export interface Column {
 /** SQL for a table's rows, each as one line of JSON: an array of the columns' values. */
 export function linesOf({ table, order }: KeptTable, columns: readonly Column[]): string {
   const values = columns.map(({ name, type }) => (isArray(type) ? `${quoted(name)}::text` : quoted(name)));
-  return `select jsonb_build_array(${values.join(", ")})::text as line from nhipcau.${quoted(table)} order by ${order}`;
+  return `select jsonb_build_array(${values.join(", ")})::text as line from ${qualified(table)} order by ${order}`;
 }
 
 /** Empties a table for what a backup brings; what guards its rows in daily work does not apply to a restore. */
 export async function emptyTable(connection: Connection, { table }: KeptTable): Promise<void> {
-  await connection.run(`alter table nhipcau.${quoted(table)} disable trigger user`);
-  await connection.run(`delete from nhipcau.${quoted(table)}`);
+  await connection.run(`alter table ${qualified(table)} disable trigger user`);
+  await connection.run(`delete from ${qualified(table)}`);
 }
 
 /** Inserts lines that `linesOf` gave; `columns` are those of the lines, in their order. */
@@ -88,7 +120,7 @@ export async function insertLines(
   const names = columns.map(({ name }) => quoted(name)).join(", ");
   const values = columns.map(valueIn).join(", ");
   await connection.rows(
-    sql`insert into ${sql.raw(`nhipcau.${quoted(table)} (${names})`)} overriding system value
+    sql`insert into ${sql.raw(`${qualified(table)} (${names})`)} overriding system value
       select ${sql.raw(values)} from jsonb_array_elements(${`[${lines.join(",")}]`}::text::jsonb) as line`,
   );
 }
@@ -99,7 +131,7 @@ export async function continueTable(
   { table }: KeptTable,
   columns: readonly Column[],
 ): Promise<void> {
-  const name = `nhipcau.${quoted(table)}`;
+  const name = qualified(table);
   await connection.run(`alter table ${name} enable trigger user`);
   for (const column of columns) {
     const [found] = await connection.rows<{ sequence: string | null }>(

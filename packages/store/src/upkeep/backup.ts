@@ -4,7 +4,14 @@ import { sql } from "kysely";
 import type { Connection } from "../database/database.ts";
 import { withOwner } from "../database/with-owner.ts";
 import { backupFormat, backupFormatVersion, type BackupHeader, writeBackupFile } from "./backup-file.ts";
-import { columnsOf, type KeptTable, keptTables, linesOf, type TableSection } from "./backup-tables.ts";
+import {
+  columnsOf,
+  type KeptTable,
+  keptTables,
+  linesOf,
+  qualified,
+  type TableSection,
+} from "./backup-tables.ts";
 
 /** How many rows of all tables are done. */
 export interface BackupProgress {
@@ -46,7 +53,7 @@ async function* readLines(
   const of = header.tables.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   for (const kept of tables) {
-    const cursor = `lines_of_${kept.table}`;
+    const cursor = `lines_of_${kept.table.replace(".", "_")}`;
     const lines = linesOf(kept, await columnsOf(connection, kept.table));
     await connection.run(`declare ${cursor} no scroll cursor for ${lines}`);
     const fetch = sql.raw(`fetch ${kept.atOnce ?? usuallyAtOnce} from ${cursor}`);
@@ -76,7 +83,7 @@ async function readHeader(connection: Connection, tables: readonly KeptTable[]):
   for (const { table } of tables) {
     const columns = (await columnsOf(connection, table)).map(({ name }) => name);
     const [count] = await connection.rows<{ n: number }>(
-      sql`select count(*)::int as n from ${sql.table(`nhipcau.${table}`)}`,
+      sql`select count(*)::int as n from ${sql.raw(qualified(table))}`,
     );
     sections.push({ table, columns, rows: count?.n ?? 0 });
   }

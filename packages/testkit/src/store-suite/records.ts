@@ -67,8 +67,22 @@ export function testRecords(node: TestNode): void {
         reason,
       })),
       [
-        { version: 2, title: "hai", locality: "QN", agency: "SXD-QN", role: "specialist", reason: "sửa tên" },
-        { version: 1, title: "một", locality: "QN", agency: "SXD-QN", role: "specialist", reason: undefined },
+        {
+          version: 2,
+          title: "hai",
+          locality: "QN",
+          agency: "SXD-QN",
+          role: "focal-point",
+          reason: "sửa tên",
+        },
+        {
+          version: 1,
+          title: "một",
+          locality: "QN",
+          agency: "SXD-QN",
+          role: "focal-point",
+          reason: undefined,
+        },
       ],
     );
   });

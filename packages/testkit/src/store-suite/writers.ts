@@ -166,6 +166,37 @@ export function testLastPuts(node: TestNode): void {
     assert.equal(await countJournal(node), before);
   });
 
+  test("a write that is all of its transaction is one, as somebody, and leaves nothing of them on the connection", async () => {
+    const putOnly = (acting: typeof here, only: GivenVersion) =>
+      node.store.write(acting, (transaction) => transaction.putLast(samples, versionOf(only)));
+    const body = { title: "một mình", colour: "red", place: { type: "Point", coordinates: [107, 21] } };
+    const added = await putOnly(there, { id: "only-1", expected: 0, body, scope: "internal" });
+    assert.ok(added.ok);
+    const found = await node.store.read(there, async (transaction) => ({
+      record: await transaction.find(samples, "only-1"),
+      versions: await transaction.history(samples, "only-1"),
+    }));
+    assert.deepEqual(found.record, added.value);
+    const [version] = found.versions;
+    assert.deepEqual(
+      [version?.locality, version?.agency, version?.role, version?.body],
+      [there.locality, there.agency, there.role, body],
+    );
+    const before = await countJournal(node);
+    assert.deepEqual(codesOfOutcome(await putOnly(here, { id: "only-1", expected: 0 })), ["already-exists"]);
+    await assert.rejects(
+      node.store.write(here, async (transaction) => {
+        const written = await transaction.putLast(samples, versionOf({ id: "only-1", expected: 0 }));
+        assert.deepEqual(codesOfOutcome(written), ["already-exists"]);
+        return { ok: true, value: "as if it had been written" };
+      }),
+      /undone/u,
+    );
+    assert.equal(await countJournal(node), before);
+    const seen = await node.store.read(here, (transaction) => transaction.find(samples, "only-1"));
+    assert.equal(seen, undefined);
+  });
+
   test("half a letter is not kept as another one", async () => {
     await assert.rejects(putWell(node.store, here, samples, [{ id: "half", body: { title: "a\ud83d" } }]));
     const found = await node.store.read(here, (transaction) => transaction.find(samples, "half"));

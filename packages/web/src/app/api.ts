@@ -57,11 +57,11 @@ export function queryOf<Name extends RouteName>(
   });
 }
 
-/** Reads a route in a component. `enabled: false` waits. */
+/** Reads a route in a component. `enabled: false` waits; `refetchInterval` in milliseconds reads it again and again. */
 export function useCall<Name extends RouteName>(
   route: RouteLine<Name>,
   input: Pick<CallInput<Name>, "params" | "query"> = {},
-  options: { readonly enabled?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly refetchInterval?: number } = {},
 ) {
   return useQuery({ ...queryOf(route, input), ...options });
 }

@@ -1,38 +1,45 @@
 // Where one can go: the same places at the side, at the bottom of a phone and in its drawer.
 import {
   IconArrowsJoin2,
-  IconTimeline,
+  IconBolt,
   IconDatabase,
   IconDots,
   IconFileText,
   IconHeartHandshake,
+  IconInbox,
   IconLayoutDashboard,
   IconMap2,
   IconPlugConnected,
+  IconTimeline,
 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { routes, useCall } from "./api.ts";
 import { useMessages, useText } from "./language.tsx";
 import { Mark } from "./mark.tsx";
+import { WorkCount } from "../features/work/work-count.tsx";
 import classes from "./shell.module.css";
 
 interface Place {
   readonly to:
     | "/"
+    | "/viec-cua-toi"
     | "/thoa-thuan"
     | "/cam-ket"
     | "/tien-trinh"
     | "/ban-do"
+    | "/vuong-mac"
     | "/du-lieu"
     | "/bao-cao"
     | "/ket-noi";
   readonly name:
     | "overview"
+    | "work"
     | "agreements"
     | "commitments"
     | "timeline"
     | "map"
+    | "obstacles"
     | "registers"
     | "review"
     | "connections";
@@ -45,10 +52,12 @@ interface Place {
 
 const places: readonly Place[] = [
   { to: "/", name: "overview", Icon: IconLayoutDashboard },
+  { to: "/viec-cua-toi", name: "work", Icon: IconInbox },
   { to: "/thoa-thuan", name: "agreements", Icon: IconHeartHandshake },
   { to: "/cam-ket", name: "commitments", Icon: IconArrowsJoin2 },
   { to: "/tien-trinh", name: "timeline", Icon: IconTimeline },
   { to: "/ban-do", name: "map", Icon: IconMap2 },
+  { to: "/vuong-mac", name: "obstacles", Icon: IconBolt },
   { to: "/du-lieu", name: "registers", Icon: IconDatabase },
   { to: "/bao-cao", name: "review", Icon: IconFileText },
   { to: "/ket-noi", name: "connections", Icon: IconPlugConnected },
@@ -95,6 +104,7 @@ export function NavigationLinks({ onFollow }: { readonly onFollow?: (() => void)
         >
           <Icon size={20} stroke={1.7} aria-hidden />
           {shell[name]}
+          {name === "work" ? <WorkCount /> : null}
         </Link>
       ))}
     </nav>
@@ -114,6 +124,7 @@ export function NavigationBottom({ onMore }: { readonly onMore: () => void }) {
         >
           <Icon size={22} stroke={1.7} aria-hidden />
           {shell[name]}
+          {name === "work" ? <WorkCount /> : null}
         </Link>
       ))}
       <button type="button" className={classes.tab} onClick={onMore}>

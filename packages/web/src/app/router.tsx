@@ -13,8 +13,10 @@ import { parseCompareSearch } from "../features/course/compare-search.ts";
 import { parseCommitmentListSearch } from "../features/commitments/commitment-list-search.ts";
 import { parseObstacleListSearch } from "../features/lists/obstacle-list-search.ts";
 import { parsePartListSearch } from "../features/lists/part-list-search.ts";
+import { parseNewPetitionSearch, parsePetitionListSearch } from "../features/petitions/petition-search.ts";
 import { parseListSearch } from "../features/registers/list-state.ts";
 import { parseReviewSearch } from "../features/review/review-search.ts";
+import { parseWorkSearch } from "../features/work/work-search.ts";
 import { Failed, NotFound, Waiting } from "./page-state.tsx";
 import { parseSharedSearch, type SharedSearch } from "./shared-search.ts";
 import { Shell } from "./shell.tsx";
@@ -57,6 +59,48 @@ const obstacles = createRoute({
   validateSearch: parseObstacleListSearch,
   staticData: { countsAgreements: true },
   component: lazyRouteComponent(() => import("../features/lists/obstacle-list-page.tsx"), "ObstacleListPage"),
+});
+
+const obstacle = createRoute({
+  getParentRoute: parent,
+  path: "/vuong-mac/$id",
+  component: lazyRouteComponent(() => import("../features/petitions/obstacle-page.tsx"), "ObstaclePage"),
+});
+
+const petitions = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi",
+  validateSearch: parsePetitionListSearch,
+  staticData: { countsAgreements: true },
+  component: lazyRouteComponent(
+    () => import("../features/petitions/petition-list-page.tsx"),
+    "PetitionListPage",
+  ),
+});
+
+const petition = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi/$id",
+  component: lazyRouteComponent(() => import("../features/petitions/petition-page.tsx"), "PetitionPage"),
+});
+
+const newPetition = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi/moi",
+  validateSearch: parseNewPetitionSearch,
+  component: lazyRouteComponent(
+    () => import("../features/petitions/petition-form-page.tsx"),
+    "NewPetitionPage",
+  ),
+});
+
+const amendPetition = createRoute({
+  getParentRoute: parent,
+  path: "/kien-nghi/$id/sua",
+  component: lazyRouteComponent(
+    () => import("../features/petitions/petition-form-page.tsx"),
+    "AmendPetitionPage",
+  ),
 });
 
 const timeline = createRoute({
@@ -122,6 +166,27 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("../features/sign-in/sign-in-page.tsx"), "SignInPage"),
 });
 
+const invitation = createRoute({
+  getParentRoute: parent,
+  path: "/nhan-loi-moi",
+  component: lazyRouteComponent(() => import("../features/people/invitation-page.tsx"), "InvitationPage"),
+});
+
+const account = createRoute({
+  getParentRoute: parent,
+  path: "/tai-khoan",
+  component: lazyRouteComponent(() => import("../features/people/account-page.tsx"), "AccountPage"),
+});
+
+const administration = createRoute({
+  getParentRoute: parent,
+  path: "/quan-tri",
+  component: lazyRouteComponent(
+    () => import("../features/people/administration-page.tsx"),
+    "AdministrationPage",
+  ),
+});
+
 // The registers, the map and the description of the API: their pages stand in features/registers, map and api.
 const map = createRoute({
   getParentRoute: parent,
@@ -169,6 +234,13 @@ const changeRecord = createRoute({
   component: lazyRouteComponent(() => import("../features/registers/record-form-page.tsx"), "EditRecordPage"),
 });
 
+const work = createRoute({
+  getParentRoute: parent,
+  path: "/viec-cua-toi",
+  validateSearch: parseWorkSearch,
+  component: lazyRouteComponent(() => import("../features/work/work-page.tsx"), "WorkPage"),
+});
+
 const api = createRoute({
   getParentRoute: parent,
   path: "/api",
@@ -201,6 +273,18 @@ const offer = createRoute({
   path: "/ket-noi/chia-se-moi",
   validateSearch: parseOfferSearch,
   component: lazyRouteComponent(() => import("../features/connections/offer-page.tsx"), "OfferPage"),
+});
+
+const notices = createRoute({
+  getParentRoute: parent,
+  path: "/thong-bao",
+  component: lazyRouteComponent(() => import("../features/notices/notice-list-page.tsx"), "NoticeListPage"),
+});
+
+const jobs = createRoute({
+  getParentRoute: parent,
+  path: "/quan-tri/cong-viec",
+  component: lazyRouteComponent(() => import("../features/jobs/jobs-page.tsx"), "JobsPage"),
 });
 
 const reviewList = createRoute({
@@ -236,9 +320,15 @@ const presentation = createRoute({
 
 const pages = root.addChildren([
   overview,
+  work,
   parts,
   clauses,
   obstacles,
+  obstacle,
+  petitions,
+  newPetition,
+  petition,
+  amendPetition,
   timeline,
   comparison,
   agreements,
@@ -251,6 +341,9 @@ const pages = root.addChildren([
   conference,
   presentation,
   signIn,
+  invitation,
+  account,
+  administration,
   map,
   registers,
   register,
@@ -262,6 +355,8 @@ const pages = root.addChildren([
   peer,
   grant,
   offer,
+  notices,
+  jobs,
   api,
 ]);
 

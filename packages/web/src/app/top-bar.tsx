@@ -7,6 +7,7 @@ import { useMessages } from "./language.tsx";
 import type { LiveData } from "./live-data.tsx";
 import { Product } from "./navigation.tsx";
 import { ReaderMenu } from "./reader-menu.tsx";
+import { NoticeBell } from "../features/notices/notice-bell.tsx";
 import { SearchBox } from "../features/search/search-box.tsx";
 import classes from "./shell.module.css";
 
@@ -28,6 +29,7 @@ export function TopBar({ live, isWide }: TopBarProps) {
       <p role="status" className={classes.fresh} data-shown={live.isJustUpdated || undefined}>
         {live.isJustUpdated ? shell.justUpdated : <VisuallyHidden>{shell.live}</VisuallyHidden>}
       </p>
+      <NoticeBell />
       {isWide ? <ReaderMenu /> : null}
     </div>
   );

@@ -40,5 +40,7 @@ export async function refusalOfStranger(
   if (acting.role === "system") return undefined;
   const { partiesOf, localityName } = await readBodies(transaction, today);
   const isParty = partiesOf(signatories).parties.some(({ party }) => party === acting.locality);
-  return isParty ? undefined : { code: "not-a-party", data: { locality: localityName(acting.locality) } };
+  return isParty
+    ? undefined
+    : { code: "not-party-to-review", data: { locality: localityName(acting.locality) } };
 }

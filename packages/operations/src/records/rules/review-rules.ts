@@ -100,7 +100,7 @@ function refusalOfNoParty(
   { acting }: RuleAsk,
 ): Refusal | undefined {
   if (isParty(parties, acting.locality)) return undefined;
-  return { code: "not-a-party", data: { locality: localityName(acting.locality) } };
+  return { code: "not-party-to-review", data: { locality: localityName(acting.locality) } };
 }
 
 function isParty(parties: readonly Party[], locality: string): boolean {

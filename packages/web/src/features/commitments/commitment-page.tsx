@@ -3,6 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconPrinter } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { AgreementName } from "../../app/agreement-name.tsx";
 import { routes, useCall, type Answer } from "../../app/api.ts";
 import { useAsOf } from "../../app/as-of.tsx";
@@ -26,14 +27,25 @@ import { SourceStatements } from "./source-statements.tsx";
 import { WaitsCard } from "./waits-card.tsx";
 import classes from "./commitment-page.module.css";
 
+const UrgingHistory = lazy(async () => ({
+  default: (await import("../urging/urging-history.tsx")).UrgingHistory,
+}));
+
 export function CommitmentPage() {
   const { id } = useParams({ from: "/cam-ket/$id" });
   const { asOf } = useAsOf();
   const query = useCall(routes.commitment, { params: { id }, query: { asOf } });
-  return <Loaded query={query}>{(answer) => <Commitment answer={answer} />}</Loaded>;
+  const urging = useCall(routes.commitmentUrging, { params: { id }, query: { asOf } });
+  return <Loaded query={query}>{(answer) => <Commitment answer={answer} urging={urging.data} />}</Loaded>;
 }
 
-function Commitment({ answer }: { readonly answer: Answer<"commitment"> }) {
+interface CommitmentProps {
+  readonly answer: Answer<"commitment">;
+  /** Comes after the rest. */
+  readonly urging: Answer<"commitmentUrging"> | undefined;
+}
+
+function Commitment({ answer, urging }: CommitmentProps) {
   const { shell } = useMessages();
   const { language } = useLanguage();
   const { commitment } = answer;
@@ -58,7 +70,7 @@ function Commitment({ answer }: { readonly answer: Answer<"commitment"> }) {
         }
       />
       <div className={classes.page}>
-        <SpanCard answer={answer} title={title} />
+        <SpanCard answer={answer} title={title} urging={urging} />
         <div className={classes.split}>
           <SaidTimeline answer={answer} />
           <div className={classes.page}>
@@ -66,6 +78,11 @@ function Commitment({ answer }: { readonly answer: Answer<"commitment"> }) {
             <EvidenceCard commitment={answer.commitment.id} />
             <Milestones milestones={answer.milestones} />
             <WaitsCard answer={answer} />
+            {urging === undefined ? null : (
+              <Suspense>
+                <UrgingHistory urging={urging} />
+              </Suspense>
+            )}
             <SourceStatements statements={answer.statements} />
           </div>
         </div>
@@ -90,7 +107,7 @@ function About({ answer }: { readonly answer: Answer<"commitment"> }) {
   );
 }
 
-function SpanCard({ answer, title }: { readonly answer: Answer<"commitment">; readonly title: string }) {
+function SpanCard({ answer, title, urging }: CommitmentProps & { readonly title: string }) {
   const messages = useMessages().commitments;
   const text = useText();
   const format = useFormat();
@@ -101,7 +118,7 @@ function SpanCard({ answer, title }: { readonly answer: Answer<"commitment">; re
       actions={<ClassBadge class={commitment.class} daysOverdue={commitment.daysOverdue} />}
     >
       <Span title={title} sides={commitment.sides} kind="full" />
-      <CommitmentSides answer={answer} />
+      <CommitmentSides answer={answer} urging={urging} />
       <p className={classes.forecast}>{jointForecastSentence(commitment, messages.forecast, format.day)}</p>
       {commitment.disagreements.length === 0 ? null : (
         <div className={classes.disagreements}>

@@ -1,7 +1,7 @@
 // Both sides' parts as columns, left and right like the span; on a phone one below the other.
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconBolt, IconPencilPlus } from "@tabler/icons-react";
+import { IconBolt, IconChecks, IconPencilPlus } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 import type { Answer } from "../../app/api.ts";
@@ -9,6 +9,7 @@ import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
+import { PhaseMark } from "../figures/phase-mark.tsx";
 import { useWorkingDays } from "../figures/working-days.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { RecordHistoryButton } from "../history/record-history-button.tsx";
@@ -19,7 +20,23 @@ const ReportDrawer = lazy(async () => ({
   default: (await import("../reports/report-drawer.tsx")).ReportDrawer,
 }));
 
-export function CommitmentSides({ answer }: { readonly answer: Answer<"commitment"> }) {
+const PartUrging = lazy(async () => ({
+  default: (await import("../urging/part-urging.tsx")).PartUrging,
+}));
+
+const DecideDialog = lazy(async () => ({
+  default: (await import("../work/decide-dialog.tsx")).DecideDialog,
+}));
+
+type Urging = Answer<"commitmentUrging">;
+
+export interface CommitmentSidesProps {
+  readonly answer: Answer<"commitment">;
+  /** Comes after the rest. */
+  readonly urging: Urging | undefined;
+}
+
+export function CommitmentSides({ answer, urging }: CommitmentSidesProps) {
   const places = sidePlaces(answer.commitment.sides);
   const banks = (["left", "right"] as const).filter((bank) => places.some((place) => place.bank === bank));
   return (
@@ -27,7 +44,9 @@ export function CommitmentSides({ answer }: { readonly answer: Answer<"commitmen
       {banks.map((bank) => (
         <div key={bank} className={classes.bank}>
           {places.map((place, index) =>
-            place.bank === bank ? <Side key={place.key} index={index} place={place} answer={answer} /> : null,
+            place.bank === bank ? (
+              <Side key={place.key} index={index} place={place} answer={answer} urging={urging} />
+            ) : null,
           )}
         </div>
       ))}
@@ -39,9 +58,10 @@ interface SideProps {
   readonly index: number;
   readonly place: SidePlace;
   readonly answer: Answer<"commitment">;
+  readonly urging: Urging | undefined;
 }
 
-function Side({ index, place, answer }: SideProps) {
+function Side({ index, place, answer, urging }: SideProps) {
   const messages = useMessages();
   const { sides } = answer.commitment;
   const side = sides[index];
@@ -54,7 +74,7 @@ function Side({ index, place, answer }: SideProps) {
         {side.formerly === undefined ? null : <small> · {messages.span.formerly(side.formerly.name)}</small>}
       </h3>
       {own.map((part) => (
-        <Part key={part.id} part={part} answer={answer} />
+        <Part key={part.id} part={part} answer={answer} urging={urging} />
       ))}
     </section>
   );
@@ -65,7 +85,7 @@ interface PartProps {
   readonly answer: Answer<"commitment">;
 }
 
-function Part({ part, answer }: PartProps) {
+function Part({ part, answer, urging }: PartProps & { readonly urging: Urging | undefined }) {
   const messages = useMessages().commitments;
   const { id, task, product, leadAgency, coordinatingAgencies, locality, steward, illustrative } = part;
   const coordinating = coordinatingAgencies.map(({ name }) => name).join(", ");
@@ -86,8 +106,14 @@ function Part({ part, answer }: PartProps) {
       {locality.id === steward.id ? null : <p>{messages.successor(steward.name, locality.name)}</p>}
       <PartDates part={part} answer={answer} />
       <PartMarks part={part} />
+      {urging === undefined ? null : (
+        <Suspense>
+          <PartUrging part={part} urging={urging} />
+        </Suspense>
+      )}
       <div className={classes.partActions}>
         {answer.mayReport.includes(id) ? <ReportButton part={part} answer={answer} /> : null}
+        <DecideButton part={part} answer={answer} />
         <RecordHistoryButton register="parts" id={id} of={task} compact />
       </div>
     </article>
@@ -132,6 +158,7 @@ function PartMarks({ part }: { readonly part: PartView }) {
   return (
     <p className={classes.marks}>
       <ClassBadge class={part.class} daysOverdue={part.daysOverdue} daysLeft={part.daysLeft} />
+      <PhaseMark part={part} />
       {percent === undefined ? null : <strong>{format.percent(percent)}</strong>}
       {stage === undefined ? null : <span>{text(stage.label)}</span>}
       {openObstacles === 0 ? null : (
@@ -141,6 +168,33 @@ function PartMarks({ part }: { readonly part: PartView }) {
         </span>
       )}
     </p>
+  );
+}
+
+// Confirm or return what waits; or change what was decided, where only its own side may.
+function DecideButton({ part, answer }: PartProps) {
+  const { work } = useMessages();
+  const [isOpen, dialog] = useDisclosure(false);
+  const events = answer.mayDo.find((one) => one.part === part.id)?.events ?? [];
+  const isWaiting = part.phase === "awaiting-confirmation";
+  if (!events.includes("confirm") && !events.includes("reopen")) return null;
+  return (
+    <>
+      <Button
+        size="xs"
+        variant={isWaiting ? "filled" : "default"}
+        className="nc-no-print"
+        leftSection={<IconChecks size={16} stroke={1.8} aria-hidden />}
+        onClick={dialog.open}
+      >
+        {isWaiting ? work.decide : work.changeDecision}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <DecideDialog part={part} onClose={dialog.close} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 

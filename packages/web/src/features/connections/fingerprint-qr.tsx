@@ -1,5 +1,5 @@
-// The link of a key as a QR code: one path of squares, dark on white in either colour scheme, as cameras want it.
-import { encode } from "uqr";
+// The link of a key as a QR code.
+import { QrCode } from "../../app/qr-code.tsx";
 import { useConnectionMessages } from "./connection-messages.ts";
 import classes from "./connections.module.css";
 
@@ -10,20 +10,5 @@ export interface FingerprintQrProps {
 
 export function FingerprintQr({ of, link }: FingerprintQrProps) {
   const { connections } = useConnectionMessages();
-  const { data, size } = encode(link, { ecc: "M", border: 2 });
-  const squares = data.flatMap((row, y) =>
-    row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])),
-  );
-  return (
-    <svg
-      className={classes.qr}
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={connections.qrOf(of)}
-      shapeRendering="crispEdges"
-    >
-      <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
-      <path d={squares.join("")} fill="#182b2e" />
-    </svg>
-  );
+  return <QrCode text={link} label={connections.qrOf(of)} className={classes.qr} />;
 }

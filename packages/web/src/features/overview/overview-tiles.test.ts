@@ -14,6 +14,7 @@ const figures = {
   openInTerm: 8,
   openOverdue: 12,
   cannotRate: 4,
+  awaitingConfirmation: 0,
 };
 
 const overview: Answer<"overview"> = {
@@ -26,6 +27,7 @@ const overview: Answer<"overview"> = {
   ],
   waitingFor: [{ locality: { id: "L-31", name: "Hải Phòng" }, parts: 9, longestDays: 23 }],
   beyondAuthority: { obstacles: 3, of: 5, longestDays: 214 },
+  petitions: { waiting: 3, of: 5, longestDays: 214 },
   notConcrete: { clauses: 5, of: 31, agreements: 4 },
   disagreements: { commitments: 0, of: 20 },
   silent: { parts: 2, of: 20, days: 90 },
@@ -80,9 +82,25 @@ test("a tile that counts nothing explains itself", () => {
   ]);
 });
 
+test("petitions that wait say how many, for how long and out of how many, and open their list", () => {
+  const waiting = tile("petitions");
+  assert.equal(`${waiting.figure} ${waiting.sentence}`, "3 kiến nghị chờ Trung ương trả lời");
+  assert.deepEqual(waiting.details, ["lâu nhất 214 ngày; đã gửi 5 kiến nghị"]);
+  assert.deepEqual(waiting.link, { to: "/kien-nghi", search: { waiting: true } });
+  assert.deepEqual(tile("petitions", { petitions: { waiting: 0, of: 2 } }).tone, "calm");
+  assert.equal(tile("petitions", { petitions: { waiting: 0, of: 0 } }).figure, vi.tiles.nothing);
+});
+
 test("silent parts open the list of the same parts, longest silence first", () => {
   assert.deepEqual(tile("silent").link, {
     to: "/phan-viec",
     search: { silentDays: 90, sort: "last-report" },
   });
+});
+
+test("what waits to be confirmed is told with the open parts as its denominator, and opens its list", () => {
+  const waiting = tile("awaiting", { figures: { ...figures, awaitingConfirmation: 3 } });
+  assert.equal(waiting.figure, "3 trong 20");
+  assert.deepEqual(waiting.link, { to: "/phan-viec", search: { class: "awaiting-confirmation" } });
+  assert.deepEqual(tile("awaiting").details, [vi.tiles.noneAwaiting]);
 });

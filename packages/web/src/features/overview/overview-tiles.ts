@@ -7,6 +7,7 @@ import type { PartListSearch } from "../lists/part-list-search.ts";
 export type TileLink =
   | { readonly to: "/phan-viec"; readonly search: PartListSearch }
   | { readonly to: "/vuong-mac"; readonly search: { readonly beyondAuthority: true } }
+  | { readonly to: "/kien-nghi"; readonly search: { readonly waiting: true } }
   | { readonly to: "/noi-dung"; readonly search: { readonly concrete: false; readonly binding: true } }
   | { readonly to: "/cam-ket"; readonly search: { readonly disagreement: true } };
 
@@ -32,7 +33,9 @@ export function overviewTiles(
   return [
     overdueTile(overview, words, number),
     ...waitingTiles(overview, words, number),
+    awaitingTile(overview, words, number),
     beyondAuthorityTile(overview, words, number),
+    petitionTile(overview, words, number),
     notConcreteTile(overview, words, number),
     disagreementTile(overview, words, number),
     silentTile(overview, words, number),
@@ -79,6 +82,19 @@ function waitingTiles(
     }));
 }
 
+// Of all open parts, with a deadline or without: `silent` counts the same ones.
+function awaitingTile({ figures, silent }: Overview, words: Words, number: (value: number) => string): Tile {
+  const { awaitingConfirmation } = figures;
+  return {
+    name: "awaiting",
+    tone: awaitingConfirmation > 0 ? "waiting" : "calm",
+    figure: outOf(awaitingConfirmation, silent.of, words, number),
+    sentence: words.awaiting,
+    details: [awaitingConfirmation > 0 ? words.awaitingHelp : words.noneAwaiting],
+    link: { to: "/phan-viec", search: { class: "awaiting-confirmation" } },
+  };
+}
+
 function beyondAuthorityTile(
   { beyondAuthority }: Overview,
   words: Words,
@@ -98,6 +114,24 @@ function beyondAuthorityTile(
         : words.longestOpen(number(longestDays)),
     ],
     link: { to: "/vuong-mac", search: { beyondAuthority: true } },
+  };
+}
+
+function petitionTile({ petitions }: Overview, words: Words, number: (value: number) => string): Tile {
+  const { waiting, of, longestDays } = petitions;
+  return {
+    name: "petitions",
+    tone: waiting > 0 ? "stuck" : "calm",
+    figure: of === 0 ? words.nothing : words.petitions(waiting, number(waiting)),
+    sentence: words.petitionsWaiting,
+    details: [
+      of === 0
+        ? words.nonePetition
+        : longestDays === undefined
+          ? words.allAnswered(number(of))
+          : words.longestWaiting(number(longestDays), number(of)),
+    ],
+    link: { to: "/kien-nghi", search: { waiting: true } },
   };
 }
 

@@ -1,39 +1,53 @@
-// Where one takes a role of the demonstration: cards by locality, said plainly to be a demonstration.
-import { Alert, UnstyledButton } from "@mantine/core";
+// Where one signs in: with an account of the node; in a demonstration also by taking a role, which is said plainly.
+import { Alert, Stack, UnstyledButton } from "@mantine/core";
 import { IconMasksTheater, IconUserCheck, IconUserCircle } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { call, ProblemError, routes, useCall, type Answer } from "../../app/api.ts";
+import { call, routes, useCall, type Answer } from "../../app/api.ts";
 import { Card } from "../../app/card.tsx";
 import { useMessages, useText } from "../../app/language.tsx";
 import { PageHead } from "../../app/page-head.tsx";
 import { Empty, Loaded } from "../../app/page-state.tsx";
+import { usePeopleMessages } from "../people/people-messages.ts";
+import { SignInForm } from "../people/sign-in-form.tsx";
 import classes from "./sign-in.module.css";
 
 type Account = Answer<"demonstrationAccounts">["accounts"][number];
 
 export function SignInPage() {
   const messages = useMessages().signIn;
-  const query = useCall(routes.demonstrationAccounts);
-  const isNoDemonstration = query.error instanceof ProblemError && query.error.problem.status === 404;
+  const people = usePeopleMessages();
+  const ways = useCall(routes.waysIn);
+  const hasProviderFailed = new URLSearchParams(window.location.search).has("loi");
   return (
     <>
-      <PageHead title={messages.title} />
-      {isNoDemonstration ? (
-        <Empty>{messages.none}</Empty>
-      ) : (
-        <>
-          <Alert
-            icon={<IconMasksTheater aria-hidden />}
-            title={messages.demonstration}
-            mb="md"
-            color="strait"
-          >
-            {messages.demonstrationHelp}
-          </Alert>
-          <Loaded query={query}>{({ accounts }) => <Accounts accounts={accounts} />}</Loaded>
-        </>
-      )}
+      <PageHead title={ways.data?.demonstration === true ? messages.title : people.signIn} />
+      <Loaded query={ways}>
+        {(known) => (
+          <Stack gap="md">
+            {known.demonstration ? <DemonstrationRoles /> : null}
+            {known.accounts ? (
+              <Card title={people.byAccount} className={classes.form}>
+                <SignInForm ways={known} hasProviderFailed={hasProviderFailed} />
+              </Card>
+            ) : null}
+            {known.accounts || known.demonstration ? null : <Empty>{messages.none}</Empty>}
+          </Stack>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function DemonstrationRoles() {
+  const messages = useMessages().signIn;
+  const query = useCall(routes.demonstrationAccounts);
+  return (
+    <>
+      <Alert icon={<IconMasksTheater aria-hidden />} title={messages.demonstration} color="strait">
+        {messages.demonstrationHelp}
+      </Alert>
+      <Loaded query={query}>{({ accounts }) => <Accounts accounts={accounts} />}</Loaded>
     </>
   );
 }

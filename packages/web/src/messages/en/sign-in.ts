@@ -5,7 +5,7 @@ export const signIn: typeof source = {
   title: "Choose a role",
   demonstration: "This is a demonstration",
   demonstrationHelp:
-    "There is no real sign-in yet: anyone may take a role to try. The role only decides for which side you may report; everything public can be seen without one.",
+    "Anyone may take a role to try, without an account. The role only decides for which side you may report; everything public can be seen without one.",
   current: "your role now",
-  none: "This node does not run as a demonstration, so there is no role to choose.",
+  none: "This node has no accounts and does not run as a demonstration.",
 };

@@ -3,7 +3,7 @@ export const signIn = {
   title: "Chọn vai trò",
   demonstration: "Đây là bản trình diễn",
   demonstrationHelp:
-    "Chưa có đăng nhập thật: ai cũng có thể chọn một vai trò để thử. Vai trò chỉ quyết định bạn được báo cáo cho bên nào; mọi thứ công khai đều xem được mà không cần chọn.",
+    "Ai cũng có thể chọn một vai trò để thử, không cần tài khoản. Vai trò chỉ quyết định bạn được báo cáo cho bên nào; mọi thứ công khai đều xem được mà không cần chọn.",
   current: "vai trò đang chọn",
-  none: "Nút này không chạy ở chế độ trình diễn, nên không có vai trò để chọn.",
+  none: "Nút này không có tài khoản và không chạy ở chế độ trình diễn.",
 };

@@ -1,0 +1,102 @@
+// What a node does by itself at set times, put together: the ladder of urging, letters and messages to browsers, on the
+// queue of its database.
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { sendDigests } from "@nhipcau/operations/urging/send-digests.ts";
+import { sendPushes } from "@nhipcau/operations/urging/send-pushes.ts";
+import { urge } from "@nhipcau/operations/urging/urge.ts";
+import type { Account } from "@nhipcau/server/account.ts";
+import type { LiveChange, Reaching, Services } from "@nhipcau/server/services.ts";
+import { type RunningJobs, startJobs } from "@nhipcau/store/jobs/postgres-jobs.ts";
+import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
+import type { OpenNode } from "./open-node.ts";
+import { type ReachedPeople, reachPeople } from "./reach-people.ts";
+import { uuidv7 } from "./record-id.ts";
+
+export interface UrgingOptions {
+  /** Who is reached. */
+  readonly accounts: readonly Account[];
+  /** The address of the node's page, without a slash at its end. */
+  readonly site: () => string;
+  readonly localities: readonly string[];
+  /** Asked for each time a job runs. */
+  readonly today: () => CalendarDate;
+  readonly clock: () => number;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+export interface RunningUrging extends NodeJobs {
+  readonly reaching: Reaching;
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Starts the jobs of an open node and what they reach people with. */
+export async function startUrging(node: OpenNode, options: UrgingOptions): Promise<RunningUrging> {
+  const people = reachPeople(node, options);
+  const running = await runJobs(node, { ...options, people });
+  return {
+    ...running,
+    reaching: people.reaching,
+    stop: async () => {
+      await running.jobs.stop();
+      people.close();
+    },
+  };
+}
+
+interface NodeJobs {
+  readonly jobs: RunningJobs;
+  /** Tells open pages that somebody has something new to read. */
+  readonly told: Services["liveChanges"];
+}
+
+async function runJobs(
+  { store, database, prepared }: OpenNode,
+  options: UrgingOptions & { readonly people: ReachedPeople },
+): Promise<NodeJobs> {
+  const listeners = new Set<(changes: readonly LiveChange[]) => void>();
+  const changed = (localities: readonly string[]): void => {
+    const changes = localities.map((author) => ({
+      register: "notices",
+      id: author,
+      version: 1,
+      author,
+      scope: "internal",
+    }));
+    for (const listener of listeners) listener(changes);
+  };
+  const urging = {
+    store,
+    notices: makeNoticeStore(database),
+    localities: options.localities,
+    makeId: () => uuidv7(options.clock()),
+    changed,
+  };
+  const { today, people } = options;
+  const { reaching, mail, domain, sender } = people;
+  const { digests, recipients, pushes: subscriptions, site } = reaching;
+  const jobs = await startJobs({
+    url: prepared.appUrl,
+    onTrouble: options.onTrouble,
+    work: {
+      urge: () => urge(urging, today()),
+      "send-digests": async () => {
+        if (!mail) return {};
+        // A deadline that moved since the morning is not in the letter any more.
+        await urge(urging, today());
+        return sendDigests({ digests, recipients, mail, domain, site, makeId: urging.makeId }, today());
+      },
+      "send-pushes": () =>
+        sendPushes({ subscriptions, recipients, notices: urging.notices, sender }, today()),
+    },
+  });
+  return {
+    jobs,
+    told: {
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  };
+}

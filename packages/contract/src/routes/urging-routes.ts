@@ -1,0 +1,90 @@
+// Urging: notices and their reading, what was asked about a commitment's parts, and the jobs of the node.
+import { Type } from "typebox";
+import { route } from "../route.ts";
+import {
+  ExplanationViewShape,
+  ExtensionRequestViewShape,
+  JobViewShape,
+  NoticeViewShape,
+} from "../shapes/urging.ts";
+import { DayShape } from "../shapes/text-shape.ts";
+
+const IdParam = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
+
+export const urgingRoutes = {
+  notices: route({
+    method: "GET",
+    path: "/api/notices",
+    summary: { vi: "Thông báo đôn đốc của tôi, mới nhất trước", en: "My notices, the newest first" },
+    access: "signed-in",
+    query: Type.Object({
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+      before: Type.Optional(Type.String({ maxLength: 64 })),
+    }),
+    response: Type.Object({
+      notices: Type.Array(NoticeViewShape),
+      unread: Type.Integer(),
+      next: Type.Optional(Type.String()),
+    }),
+  }),
+  unreadNotices: route({
+    method: "GET",
+    path: "/api/notices/unread",
+    summary: { vi: "Bao nhiêu thông báo chưa đọc", en: "How many notices are unread" },
+    access: "signed-in",
+    response: Type.Object({ unread: Type.Integer() }),
+  }),
+  readNotices: route({
+    method: "POST",
+    path: "/api/notices/read",
+    summary: { vi: "Đánh dấu đã đọc", en: "Mark notices as read" },
+    access: "signed-in",
+    body: Type.Object(
+      {
+        /** All of them unless given. */
+        notices: Type.Optional(
+          Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 200, uniqueItems: true }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ unread: Type.Integer() }),
+  }),
+  commitmentUrging: route({
+    method: "GET",
+    path: "/api/commitments/{id}/urging",
+    summary: {
+      vi: "Đôn đốc của một cam kết: giải trình, đề nghị gia hạn, các lần đã nhắc",
+      en: "Urging about a commitment: explanations, extension requests, notices given",
+    },
+    access: "open",
+    params: IdParam,
+    query: Type.Object({ asOf: Type.Optional(DayShape) }),
+    response: Type.Object({
+      asOf: DayShape,
+      explanations: Type.Array(ExplanationViewShape),
+      extensionRequests: Type.Array(ExtensionRequestViewShape),
+      /** What this person may see of what was given about its parts. */
+      notices: Type.Array(Type.Object({ part: Type.String(), ...NoticeViewShape.properties })),
+      /** The parts about which this person may ask for an explanation, and for another deadline. */
+      mayAsk: Type.Array(Type.String()),
+      mayRequestExtension: Type.Array(Type.String()),
+    }),
+  }),
+  jobs: route({
+    method: "GET",
+    path: "/api/jobs",
+    summary: { vi: "Công việc tự động của nút", en: "What the node does by itself" },
+    access: "signed-in",
+    response: Type.Object({ jobs: Type.Array(JobViewShape) }),
+  }),
+  runJob: route({
+    method: "POST",
+    path: "/api/jobs/{job}/run",
+    summary: { vi: "Chạy một công việc ngay", en: "Run a job now" },
+    access: "signed-in",
+    params: Type.Object({ job: Type.String({ maxLength: 40 }) }),
+    body: Type.Object({}, { additionalProperties: false }),
+    response: Type.Object({}),
+  }),
+} as const;
