@@ -81,24 +81,11 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const accounts = await accountsOf(node, options, identity);
   const today = () => options.asOf ?? dayInVietnam(clock());
   const onTrouble = failing("the jobs");
-  const urging = await startUrging(node, {
-    accounts: accounts ?? [],
-    site,
-    localities,
-    today,
-    clock,
-    onTrouble,
-  });
-  server = await serverOf(node, options, {
-    identity,
-    spool,
-    clock,
-    exchange: serving,
-    urging,
-    accounts,
-    live: exchange.value.arrivals,
-    people: people.value.parts,
-  });
+  const urged = { accounts: accounts ?? [], site, localities, today, clock, onTrouble };
+  const urging = await startUrging(node, urged);
+  const { arrivals: live } = exchange.value;
+  const parts = { identity, spool, clock, exchange: serving, urging, accounts, live };
+  server = await serverOf(node, options, { ...parts, people: people.value.parts });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
   const served = server;
   const stopServing = async (): Promise<void> => {
