@@ -46,6 +46,7 @@ async function ours(appUrl: string): Promise<FastifyInstance> {
       },
       reviewDocument: nothing,
       petitionDocument: nothing,
+      minutesDocument: nothing,
       liveChanges: { subscribe: () => () => undefined },
       ready: () => Promise.resolve(true),
     },

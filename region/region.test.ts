@@ -157,6 +157,23 @@ test("each side reports only about its own part", () => {
   }
 });
 
+test("each confirmation is the assigner's word about a report of that part that says done, and not before it", () => {
+  const made = of("confirmations");
+  assert.ok(made.length > 20, "the confirmations were read");
+  for (const confirmation of made) {
+    const { part, report, decidedOn, decision, reason } = bodyOf(confirmation);
+    assert.equal(confirmation.author, bodyOf(get("parts", String(part)))["assigner"], nameOf(confirmation));
+    const about = bodyOf(get("reports", String(report)));
+    assert.deepEqual([about["part"], about["stage"]], [part, "done"], nameOf(confirmation));
+    assert.ok(String(decidedOn) >= String(about["date"]), nameOf(confirmation));
+    if (decision === "returned") assert.ok(reason, nameOf(confirmation));
+  }
+});
+
+test("no side assigns its part to itself", () => {
+  for (const part of of("parts")) assert.notEqual(bodyOf(part)["assigner"], bodyOf(part)["locality"]);
+});
+
 test("progress never goes down without a reason, and reports come after the part was assigned", () => {
   for (const [part, reports] of reportsByPart()) {
     let highest = 0;

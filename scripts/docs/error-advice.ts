@@ -20,6 +20,19 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "report-about-other-side":
     "Ask the side whose part it is to report; an obstacle of your own part may name what you wait for.",
   "part-of-other-side": "Ask that side to state its part; your own locality's part is yours to state.",
+  "no-assigner": "Name the assigner in the part first, where its result is to be confirmed by another side.",
+  "confirmed-by-assigner-only":
+    "Ask the assigner named in the part; the side that does the work only reports.",
+  "confirmer-is-reporter":
+    "Let another agency of the same locality look at the result, for instance the focal point's office.",
+  "not-the-newest-report":
+    "Read what was reported since, and decide about that; a part that is under way again needs no decision.",
+  "already-decided":
+    "Read the decision that stands. The assigner changes its word by a new version of that decision.",
+  "report-changed": "Read the report as it is now, beside what you read, and decide again.",
+  "decided-before-reported": "Correct the day of the decision.",
+  "assigner-stays": "Leave the assigner as it is; to have another confirm, agree on a new part.",
+  "report-says-nothing-new": "Tell what changed, or choose “No change” and give the reason.",
   "percent-went-down": "Say in `reason` why progress went back, or correct the number.",
   "date-in-future": "A report says what is so already; what is expected goes into the forecast.",
   "due-before-start": "Correct whichever of the two days is wrong.",
@@ -169,4 +182,15 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "no-exchange":
     "The node was started without a key, an id or an address for others; see `docs/operations.md` for connecting nodes.",
   "nothing-waits": "Read the grant again: it was answered, changed or ended meanwhile.",
+  "said-once": "Take a new snapshot, or have the convening side reopen the review, and sign that.",
+  "review-not-in-state": "See docs/review-states.md for what each step allows.",
+  "not-party-to-review": "Act for one of the parties of today; a merged locality's successor is one.",
+  "convening-side-only": "Ask the side that the sentence names.",
+  "statement-of-other-side": "Ask that side to say it; your own locality's word is yours to write.",
+  "no-such-item": "Use a key that the review's pack lists.",
+  "figures-changed":
+    "Wait until both nodes have caught up with each other; then have the convening side take a new snapshot.",
+  "snapshot-superseded": "Read the review again and sign the snapshot that stands.",
+  "digest-mismatch": "Take the snapshot through the review, which computes both.",
+  "already-signed": "Nothing to do; a locality signs a snapshot once.",
 };

@@ -1,4 +1,6 @@
-// The pictures and tables of docs/exchange-states.md: the transition tables of grants and peers as the code has them.
+// The pictures and tables of docs/exchange-states.md and docs/review-states.md: the transition tables of grants, peers and
+// reviews as the code has them.
+import { reviewTable, type ReviewEvent, type ReviewStage } from "@nhipcau/domain/reviews/review-table.ts";
 import { grantTable } from "@nhipcau/exchange/grants/grant-table.ts";
 import { peerTable } from "@nhipcau/exchange/peers/peer-table.ts";
 import { stateDiagram } from "@nhipcau/exchange/statements/state-diagram.ts";
@@ -12,6 +14,19 @@ export function grantStates(): string {
 /** Peers: the same. */
 export function peerStates(): string {
   return [fenced(stateDiagram(peerTable, "none")), transitions(peerTable)].join("\n\n");
+}
+
+/** Reviews: the same; what a step refuses has no arrow. */
+export function reviewStates(): string {
+  const arrows = Object.fromEntries(
+    Object.entries(reviewTable).map(([stage, row]) => [
+      stage,
+      Object.fromEntries(
+        Object.entries(row).map(([event, next]) => [event, next === "refused" ? "stays" : next]),
+      ),
+    ]),
+  ) as Record<ReviewStage, Record<ReviewEvent, ReviewStage | "stays">>;
+  return [fenced(stateDiagram(arrows, "preparing")), transitions(reviewTable)].join("\n\n");
 }
 
 /** Every state against every event. */

@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandTables, startOptions } from "./command-tables.ts";
 import { errorTable } from "./error-table.ts";
-import { grantStates, peerStates } from "./exchange-states.ts";
+import { grantStates, peerStates, reviewStates } from "./exchange-states.ts";
 import { fillMarkers } from "./markdown.ts";
+import { partStates } from "./part-states.ts";
 import { obstacleStates, petitionStates } from "./obstacle-states.ts";
 import { provenanceTable, registerOverview, registerSections } from "./register-tables.ts";
 import { routeTables } from "./route-table.ts";
@@ -22,12 +23,14 @@ export async function generatedDocs(): Promise<ReadonlyMap<string, string>> {
     "docs/command-line.md": { commands: commandTables() },
     "docs/errors.md": { errors: errorTable() },
     "docs/exchange-states.md": { grants: grantStates(), peers: peerStates() },
+    "docs/part-states.md": { parts: partStates() },
     "docs/obstacle-states.md": { obstacles: obstacleStates(), petitions: petitionStates() },
     "docs/urging.md": {
       ladder: ladderTable(),
       explanations: explanationStates(),
       "extension-requests": extensionStates(),
     },
+    "docs/review-states.md": { reviews: reviewStates() },
     "docs/registers.md": {
       overview: await registerOverview(),
       provenance: await provenanceTable(),

@@ -13,8 +13,10 @@ import { programmeRoutes } from "@nhipcau/contract/routes/programme-routes.ts";
 import { petitionRoutes } from "@nhipcau/contract/routes/petition-routes.ts";
 import { reachRoutes } from "@nhipcau/contract/routes/reach-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
+import { reviewRoutes } from "@nhipcau/contract/routes/review-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
 import { urgingRoutes } from "@nhipcau/contract/routes/urging-routes.ts";
+import { workRoutes } from "@nhipcau/contract/routes/work-routes.ts";
 import { routes } from "@nhipcau/contract/routes.ts";
 import { code, table } from "./markdown.ts";
 
@@ -22,6 +24,8 @@ const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = 
   ["The programme", programmeRoutes],
   ["Urging", urgingRoutes],
   ["How people are reached", reachRoutes],
+  ["A person's work", workRoutes],
+  ["Reviews and conferences", reviewRoutes],
   ["The course of the programme", courseRoutes],
   ["From obstacle to answer", petitionRoutes],
   ["The registers", recordRoutes],

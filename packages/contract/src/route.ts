@@ -31,6 +31,8 @@ export interface Route<
   readonly changes?: boolean;
   /** Needs If-Match with the version being changed. */
   readonly versioned?: boolean;
+  /** A hall full of people reads it at once, all from one address: the limit of requests is far above the usual. */
+  readonly crowded?: boolean;
   /** The largest body in bytes; absent for the server's default. */
   readonly maximumBytes?: number;
 }

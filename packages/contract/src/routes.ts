@@ -12,9 +12,11 @@ import { programmeRoutes } from "./routes/programme-routes.ts";
 import { reachRoutes } from "./routes/reach-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
+import { reviewRoutes } from "./routes/review-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 import { urgingRoutes } from "./routes/urging-routes.ts";
+import { workRoutes } from "./routes/work-routes.ts";
 
 export const routes = {
   ...nodeRoutes,
@@ -24,6 +26,7 @@ export const routes = {
   ...recordRoutes,
   ...programmeRoutes,
   ...petitionRoutes,
+  ...reviewRoutes,
   ...courseRoutes,
   ...connectionRoutes,
   ...evidenceRoutes,
@@ -32,6 +35,7 @@ export const routes = {
   ...systemRoutes,
   ...urgingRoutes,
   ...reachRoutes,
+  ...workRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;

@@ -5,9 +5,11 @@ import { evidenceRefusalKinds } from "./evidence-refusals.ts";
 import { exchangeRefusalKinds } from "./exchange-refusals.ts";
 import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
+import { reviewRefusalKinds } from "./review-refusals.ts";
 import { tableRefusalKinds } from "./table-refusals.ts";
 import type { Language } from "./text.ts";
 import { urgingRefusalKinds } from "./urging-refusals.ts";
+import { workRefusalKinds } from "./work-refusals.ts";
 import { upkeepRefusalKinds } from "./upkeep-refusals.ts";
 
 /** One reason for refusing: a code of the table, where in the input, and what fills the sentence. */
@@ -219,12 +221,14 @@ export const refusalKinds = {
     "This register has no place, so it cannot be exported as GeoJSON.",
   ),
   ...accountRefusalKinds,
+  ...workRefusalKinds,
   ...tableRefusalKinds,
   ...upkeepRefusalKinds,
   ...evidenceRefusalKinds,
   ...exchangeRefusalKinds,
   ...obstacleRefusalKinds,
   ...urgingRefusalKinds,
+  ...reviewRefusalKinds,
   unavailable: kind(
     503,
     "system",

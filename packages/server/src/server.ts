@@ -4,6 +4,7 @@ import type { Route } from "@nhipcau/contract/route.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import { done, refused } from "@nhipcau/domain/outcome.ts";
 import { accountHandlers } from "./handlers/account-handlers.ts";
+import { conferenceHandlers } from "./handlers/conference-handlers.ts";
 import { connectionHandlers } from "./handlers/connection-handlers.ts";
 import { courseHandlers } from "./handlers/course-handlers.ts";
 import { evidenceHandlers } from "./handlers/evidence-handlers.ts";
@@ -21,6 +22,7 @@ import { recordHandlers } from "./handlers/record-handlers.ts";
 import { sessionHandlers } from "./handlers/session-handlers.ts";
 import { signInHandlers } from "./handlers/sign-in-handlers.ts";
 import type { AccountServices } from "./handlers/with-people.ts";
+import { reviewHandlers } from "./handlers/review-handlers.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
 import { urgingHandlers } from "./handlers/urging-handlers.ts";
 import { answerClientError, answerErrors, answerFrameworkError } from "./http/answer-errors.ts";
@@ -40,6 +42,7 @@ import { askerOf } from "./http/who-asks.ts";
 import { makeIdentify } from "./people/identify.ts";
 import { makePeople } from "./people/people.ts";
 import { serveProviderCallback } from "./people/provider-callback.ts";
+import { workHandlers } from "./handlers/work-handlers.ts";
 import type { Services } from "./services.ts";
 import { calendarsPerMinute, serveCalendar } from "./urging/serve-calendar.ts";
 
@@ -142,7 +145,10 @@ function allHandlers(
     ...peopleHandlers(services, accounts),
     ...recordHandlers(services),
     ...programmeHandlers(services),
+    ...workHandlers(services),
     ...petitionHandlers(services),
+    ...reviewHandlers(services),
+    ...conferenceHandlers(services),
     ...courseHandlers(services),
     ...evidenceHandlers(services),
     ...fileHandlers(services),

@@ -4,9 +4,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { accountRoutes } from "@nhipcau/contract/routes/account-routes.ts";
 import { connectionRoutes } from "@nhipcau/contract/routes/connection-routes.ts";
+import { courseRoutes } from "@nhipcau/contract/routes/course-routes.ts";
+import { evidenceRoutes } from "@nhipcau/contract/routes/evidence-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
 import { peopleRoutes } from "@nhipcau/contract/routes/people-routes.ts";
 import { signInRoutes } from "@nhipcau/contract/routes/sign-in-routes.ts";
+import { reviewRoutes } from "@nhipcau/contract/routes/review-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import {
@@ -264,13 +267,18 @@ test("a file is tried, its bad rows are given back, its good rows are taken", as
 
 test("the scenarios have reached every route but the stream of events and those between two nodes", () => {
   const missed = (Object.keys(routes) as RouteName[]).filter((name) => !reachedRoutes(node).has(name));
+  // review-handlers.web.test.ts and conference-handlers.web.test.ts go through a whole review and a conference;
+  // course-handlers.web.test.ts and evidence-handlers.web.test.ts reach what they are named after.
   // event-stream.web.test.ts opens it on a socket; connection-handlers.web.test.ts has two nodes and reaches the others.
   assert.deepEqual(missed, [
     // Accounts have readers of their own with their cookies, and a node for real use: people/*.web.test.ts.
     ...Object.keys(signInRoutes),
     ...Object.keys(accountRoutes),
     ...Object.keys(peopleRoutes),
+    ...Object.keys(reviewRoutes),
+    ...Object.keys(courseRoutes),
     ...Object.keys(connectionRoutes),
+    ...Object.keys(evidenceRoutes),
     ...Object.keys(grantRoutes),
     ...Object.keys(successionRoutes),
     "events",

@@ -12,6 +12,7 @@ import type { Recipients } from "@nhipcau/operations/ports/recipients.ts";
 import type { CalendarEntry } from "@nhipcau/operations/urging/calendar-entries.ts";
 import type { Jobs } from "@nhipcau/operations/ports/jobs.ts";
 import type { NoticeStore } from "@nhipcau/operations/ports/notices.ts";
+import type { Minutes } from "@nhipcau/operations/ports/minutes.ts";
 import type { EvidenceFiles, MediaOf } from "@nhipcau/operations/ports/evidence-files.ts";
 import type { Spool } from "@nhipcau/operations/ports/spool.ts";
 import type { Store } from "@nhipcau/operations/ports/store.ts";
@@ -85,6 +86,7 @@ export interface Services {
   readonly evidence: { readonly files: EvidenceFiles; readonly mediaOf: MediaOf };
   readonly reviewDocument: (review: Review, options: ReviewDocumentOptions) => Promise<Uint8Array>;
   readonly petitionDocument: (letter: PetitionLetter) => Promise<Uint8Array>;
+  readonly minutesDocument: (minutes: Minutes, options: { readonly number?: number }) => Promise<Uint8Array>;
   /** Absent where the node runs without being connected to others. */
   readonly exchange?: ServingExchange;
   readonly notices: NoticeStore;

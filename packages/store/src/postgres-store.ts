@@ -46,7 +46,7 @@ export function makePostgresStore({ database, registers, committed }: PostgresSt
     read: (acting, work) =>
       database.transaction(acting, "read", (connection) =>
         work({
-          ...reading(connection, registers),
+          ...reading(connection, registers, acting),
           programmeFacts: (asOf, past) => rememberedFacts(connection, acting.locality, asOf, past),
         }),
       ),
@@ -91,7 +91,11 @@ function refusalOfDatabase(error: unknown): Refusal | undefined {
   return code === "42501" ? { code: "forbidden" } : undefined;
 }
 
-function reading(connection: Connection, registers: ReadonlyMap<string, Register>): ReadTransaction {
+function reading(
+  connection: Connection,
+  registers: ReadonlyMap<string, Register>,
+  acting: Acting,
+): ReadTransaction {
   return {
     list: (register, query) => listRecords(connection, register, query),
     count: (register, query, limit) => countRecords(connection, register, query, limit),
@@ -109,9 +113,23 @@ function reading(connection: Connection, registers: ReadonlyMap<string, Register
     counts: () => countsOfRegisters(connection, registers.values()),
     quality: (register, freshSince) => countQuality(connection, registers, register, freshSince),
     programmeFacts: (asOf, past) => readProgrammeFacts(connection, asOf, past),
+    asEverySide: async (work) => {
+      await readFor(connection, noLocality);
+      // After a failure the transaction is undone, and nothing more is read in it.
+      const result = await work(reading(connection, registers, { ...acting, locality: noLocality }));
+      await readFor(connection, acting.locality);
+      return result;
+    },
     handedIn: (digest, locality) => findHandedIn(connection, digest, locality),
     findAnswer: (key) => findAnswer(connection, key),
   };
+}
+
+// Signed in, and nobody: what is shared is seen, and no locality's own.
+const noLocality = "-";
+
+async function readFor(connection: Connection, locality: string): Promise<void> {
+  await connection.rows(sql`select set_config('nhipcau.locality', ${locality}, true)`);
 }
 
 async function findAnswer(
@@ -135,7 +153,7 @@ function writing(
     given = reason;
   };
   return {
-    ...reading(connection, registers),
+    ...reading(connection, registers, acting),
     findAnswer: async (key) => {
       // The same request sent twice at once takes turns: the second finds the first one's answer. The look-up is sent
       // behind the lock and starts when that is held.
@@ -171,7 +189,7 @@ function writing(
   };
 }
 
-const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1, petitions: 2, deadlines: 3 };
+const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1, petitions: 2, deadlines: 3, decisions: 4 };
 
 const successions = "locality-successions";
 

@@ -126,6 +126,8 @@ const answeredRefusal = /the server responded with a status of (?:409|412|422|42
 function watch(page: Page, address: string, tell: (problem: string) => void): void {
   page.on("console", (message) => {
     if (message.type() !== "error" || answeredRefusal.test(message.text())) return;
+    // A test took the connection away (`setOffline`); what the page makes of it is for that test to see.
+    if (message.text().includes("net::ERR_INTERNET_DISCONNECTED")) return;
     tell(`console: ${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => tell(`error: ${error.stack ?? error.message}`));

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after } from "node:test";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { minutesDocument } from "@nhipcau/files/conference-minutes/minutes-document.ts";
 import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
 import { petitionDocument } from "@nhipcau/files/petition-document/petition-document.ts";
 import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
@@ -165,6 +166,7 @@ async function servicesOf(
     evidence: { files: makeEvidenceFiles({ ...node, clock }), mediaOf: evidenceMediaOf },
     reviewDocument,
     petitionDocument,
+    minutesDocument,
     liveChanges: feed,
     notices: makeNoticeStore(node.database),
     reaching: reachingOf(node, accounts, push),

@@ -56,7 +56,7 @@ test("every node's overview counts the whole programme, and none counts anything
   const overviews = await Promise.all(started.nodes.map((node) => get(node, "/api/overview")));
   assert.equal(overviews.length, 3);
   const figures = overviews.map((overview) => (overview as { figures: { total: number } }).figures);
-  assert.equal(figures[0]?.total, 47);
+  assert.equal(figures[0]?.total, 49);
   assert.deepEqual(figures[1], figures[0]);
   assert.deepEqual(figures[2], figures[0]);
 });
@@ -97,6 +97,59 @@ test("a report made at Quảng Ninh's node appears on Hải Phòng's page that i
   const took = performance.now() - sent;
   context.diagnostic(`from the click on one node to the other node's page: ${took.toFixed(0)} ms`);
   assert.equal(await watching.evaluate("window.notReloaded"), true);
+});
+
+test("Hải Phòng reports a part done, Quảng Ninh has it to confirm at once, and then it is done on both nodes", async () => {
+  const [atHp, atQn] = await Promise.all([
+    openBrowser(nodeNamed("hp").address),
+    openBrowser(nodeNamed("qn").address),
+  ]);
+  const confirmer = await atQn.newPage();
+  await signIn(confirmer, "specialist-qn");
+  await visit(confirmer, "/viec-cua-toi?queue=to-confirm");
+  await confirmer.evaluate("window.notReloaded = true");
+  const reporter = await atHp.newPage();
+  await signIn(reporter, "specialist-hp");
+  const reportDone = async (words: string): Promise<void> => {
+    await visit(reporter, "/cam-ket/CK-20");
+    await reporter.getByRole("button", { name: vi.commitments.report, exact: true }).click();
+    await reporter.getByLabel(vi.reports.stage).selectOption("done");
+    await reporter.getByLabel(vi.reports.narrative).fill(words);
+    await reporter.getByRole("button", { name: vi.reports.send }).click();
+    await reporter.getByRole("dialog").waitFor({ state: "detached" });
+  };
+  const decide = confirmer.getByRole("button", { name: /^Xác nhận hoặc trả lại: Bổ sung số liệu/u });
+  const phaseAt = async (node: StartedNode): Promise<unknown> => {
+    const { parts } = (await get(node, "/api/commitments/CK-20")) as {
+      parts: readonly { readonly id: string; readonly phase: string; readonly class: string }[];
+    };
+    return parts.find(({ id }) => id === "CK-20-HP")?.phase;
+  };
+  const bothAre = async (phase: string): Promise<void> => {
+    for (const name of ["qn", "hp"])
+      await until(
+        (now) => now === phase,
+        () => phaseAt(nodeNamed(name)),
+      );
+  };
+
+  await reportDone("Đã ký văn bản kiến nghị.");
+  await decide.click();
+  await confirmer.getByText("Đã ký văn bản kiến nghị.").waitFor();
+  await confirmer.getByRole("button", { name: `${vi.work.decision.return}…` }).click();
+  await confirmer.getByLabel(vi.work.decision.reason).fill("Thiếu phụ lục số liệu đoạn Hải Dương cũ.");
+  await confirmer.getByRole("button", { name: vi.work.decision.sendReturn, exact: true }).click();
+  await bothAre("returned");
+  await visit(reporter, "/viec-cua-toi?queue=returned");
+  await reporter.getByText("Thiếu phụ lục số liệu đoạn Hải Dương cũ.").waitFor();
+
+  await reportDone("Đã bổ sung phụ lục số liệu, ký lại.");
+  await decide.click();
+  await confirmer.getByRole("button", { name: `${vi.work.decision.confirm}…` }).click();
+  await confirmer.getByRole("button", { name: vi.work.decision.sendConfirm, exact: true }).click();
+  await bothAre("done");
+  await decide.waitFor({ state: "detached" });
+  assert.equal(await confirmer.evaluate("window.notReloaded"), true);
 });
 
 test("a node whose process is killed comes back by itself and catches up", async () => {

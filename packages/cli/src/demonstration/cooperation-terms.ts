@@ -16,6 +16,7 @@ export const programmeRegisters = [
   "commitments",
   "parts",
   "reports",
+  "confirmations",
   "extensions",
   "extension-requests",
   "extension-refusals",
@@ -40,6 +41,14 @@ export const programmeRegisters = [
   "funds",
   "indicators",
   "heritage-dossiers",
+  "reviews",
+  "review-positions",
+  "review-snapshots",
+  "review-sign-offs",
+  "conferences",
+  "agenda-items",
+  "conference-presences",
+  "conference-outcomes",
 ] as const;
 
 export const programmePurpose =

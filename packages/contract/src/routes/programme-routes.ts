@@ -6,6 +6,8 @@ import { ObstacleItemShape } from "../shapes/petitions.ts";
 import {
   ClauseViewShape,
   CommitmentSummaryShape,
+  DecisionViewShape,
+  MayDoShape,
   ObstacleViewShape,
   PartViewShape,
   ReportViewShape,
@@ -205,8 +207,12 @@ export const programmeRoutes = {
           status: CodedShape,
         }),
       ),
+      /** What assigners decided about the parts' reports, newest first. */
+      decisions: Type.Array(DecisionViewShape),
       /** The parts of the signed-in person's own locality that may be reported on. */
       mayReport: Type.Array(Type.String()),
+      /** What the signed-in person may say about which part now; parts about which nothing are left out. */
+      mayDo: Type.Array(MayDoShape),
     }),
   }),
   parts: route({
@@ -298,6 +304,8 @@ export const programmeRoutes = {
       agreement: Type.String({ maxLength: 64 }),
       from: Type.Optional(DayShape),
       cutOff: DayShape,
+      /** A review: once it is locked, what was signed is given, whatever changed since. */
+      review: Type.Optional(Type.String({ maxLength: 64 })),
       layout: Type.Optional(Type.Enum(["government", "party"])),
       issuer: Type.Optional(Type.String({ maxLength: 64 })),
     }),
@@ -312,6 +320,8 @@ export const programmeRoutes = {
       agreement: Type.String({ maxLength: 64 }),
       from: Type.Optional(DayShape),
       cutOff: DayShape,
+      /** A review: once it is locked, what was signed is given, whatever changed since. */
+      review: Type.Optional(Type.String({ maxLength: 64 })),
       layout: Type.Optional(Type.Enum(["government", "party"])),
       issuer: Type.Optional(Type.String({ maxLength: 64 })),
       number: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),

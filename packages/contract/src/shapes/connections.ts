@@ -82,6 +82,8 @@ export const PeerViewShape = Type.Object({
   /** When it was confirmed. */
   since: Type.Optional(InstantShape),
   replaces: Type.Optional(UuidShape),
+  /** The node whose place it takes once it is confirmed. */
+  takesPlaceOf: Type.Optional(UuidShape),
   replacedBy: Type.Optional(UuidShape),
   privateAddress: Type.Boolean(),
   heardAt: Type.Optional(InstantShape),

@@ -16,6 +16,8 @@ export const PartFilterShape = Type.Object({
       "rateable",
       "open",
       "done",
+      "awaiting-confirmation",
+      "returned",
     ]),
   ),
   waitingFor: Type.Optional(Type.String({ maxLength: 64 })),
@@ -34,6 +36,8 @@ export const FiveNumbersShape = Type.Object({
   openInTerm: Type.Integer(),
   openOverdue: Type.Integer(),
   cannotRate: Type.Integer(),
+  /** Of the open ones, rated or not: reported done, not yet confirmed by who assigned them. */
+  awaitingConfirmation: Type.Integer(),
 });
 export type FiveNumbersView = Static<typeof FiveNumbersShape>;
 
@@ -45,3 +49,6 @@ export const PartClassShape = Type.Enum([
   "cannot-rate",
 ]);
 export type PartClassView = Static<typeof PartClassShape>;
+
+/** Between the side that does a part and the side that assigned it. */
+export const PartPhaseShape = Type.Enum(["open", "awaiting-confirmation", "returned", "done"]);

@@ -1,6 +1,6 @@
 // The programme as people see it: parts, commitments and agreements with what was worked out about them.
 import { type Static, Type } from "typebox";
-import { PartClassShape } from "./figures.ts";
+import { PartClassShape, PartPhaseShape } from "./figures.ts";
 import { CodedShape, DayShape, NamedShape, TextShape } from "./text-shape.ts";
 
 /** A forecast day, what it rests on, and the part that holds it up when it waits for another. */
@@ -20,6 +20,8 @@ export const PartViewShape = Type.Object({
   /** The locality whose part it is, as assigned; and the one that answers for it at the date asked. */
   locality: NamedShape,
   steward: NamedShape,
+  /** Who confirms its result at the date asked: the locality that assigned it, or its successor. */
+  assigner: Type.Optional(NamedShape),
   leadAgency: Type.Optional(NamedShape),
   coordinatingAgencies: Type.Array(NamedShape),
   assignedOn: Type.Optional(DayShape),
@@ -27,10 +29,16 @@ export const PartViewShape = Type.Object({
   firstDueDate: Type.Optional(DayShape),
   dueDate: Type.Optional(DayShape),
   class: PartClassShape,
+  phase: PartPhaseShape,
   /** Missing until the first report that states it: missing is not zero. */
   percent: Type.Optional(Type.Integer()),
   stage: Type.Optional(CodedShape),
   doneOn: Type.Optional(DayShape),
+  /** Its side says it is done since then; it may still wait to be confirmed, so many days. */
+  reportedDoneOn: Type.Optional(DayShape),
+  daysAwaiting: Type.Optional(Type.Integer()),
+  confirmedOn: Type.Optional(DayShape),
+  returned: Type.Optional(Type.Object({ on: DayShape, reason: Type.Optional(Type.String()) })),
   daysOverdue: Type.Optional(Type.Integer()),
   daysLeft: Type.Optional(Type.Integer()),
   lastReportOn: Type.Optional(DayShape),
@@ -97,12 +105,36 @@ export const ReportViewShape = Type.Object({
   forecastDate: Type.Optional(DayShape),
   narrative: Type.String(),
   noChange: Type.Boolean(),
+  /** What it says beside the one before: `date-only` repeats it under a new date. */
+  change: Type.Enum(["first", "changed", "no-change", "date-only"]),
+  version: Type.Integer(),
   reason: Type.Optional(Type.String()),
   evidence: Type.Optional(Type.String()),
   recordedAt: Type.String(),
   illustrative: Type.Boolean(),
 });
 export type ReportView = Static<typeof ReportViewShape>;
+
+/** What the assigner decided about one report. */
+export const DecisionViewShape = Type.Object({
+  id: Type.String(),
+  version: Type.Integer(),
+  part: Type.String(),
+  report: Type.String(),
+  verdict: CodedShape,
+  decidedOn: DayShape,
+  locality: NamedShape,
+  agency: Type.Optional(NamedShape),
+  reason: Type.Optional(Type.String()),
+  illustrative: Type.Boolean(),
+});
+export type DecisionView = Static<typeof DecisionViewShape>;
+
+/** What somebody may say about one part now. */
+export const MayDoShape = Type.Object({
+  part: Type.String(),
+  events: Type.Array(Type.Enum(["report", "report-done", "confirm", "return", "reopen"])),
+});
 
 export const ObstacleViewShape = Type.Object({
   id: Type.String(),

@@ -19,6 +19,10 @@ export const ReviewShape = Type.Object({
     locality: NamedShape,
   }),
   issuers: Type.Array(NamedShape),
+  /** Of which kind of review; an interim one unless said. */
+  kind: Type.Optional(Type.Enum(["interim", "yearly", "final"])),
+  /** The snapshot all parties signed, where the content is that of a locked review. */
+  signed: Type.Optional(Type.Object({ number: Type.Integer(), digest: Type.String() })),
   from: Type.Optional(DayShape),
   cutOff: DayShape,
   signatories: Type.Array(NamedShape),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { addDays, calendarDate } from "../calendar-date.ts";
+import type { PartPhase } from "../promises/part-phase.ts";
 import { partState, type PartClass, type PartFacts, type PartState } from "../promises/part-state.ts";
 import type { ReportFacts } from "../promises/standing-report.ts";
 import { countParts, groupCounts, ratio, type FiveNumbers } from "./five-numbers.ts";
@@ -24,6 +25,7 @@ test("L-07 the figures of the Government Office's report of 2017 reconcile when 
     openInTerm: 5640,
     openOverdue: 223,
     cannotRate: 0,
+    awaitingConfirmation: 0,
   });
   assert.equal(counted.doneOnTime + counted.doneLate, 16_051);
   assert.equal(counted.openInTerm + counted.openOverdue, 5863);
@@ -45,6 +47,7 @@ test("L-07 the numbers add up for any parts, and the groups add up to the whole"
   const classes: PartClass[] = ["done-on-time", "done-late", "open-in-term", "open-overdue", "cannot-rate"];
   const aState = fc.record({
     class: fc.constantFrom(...classes),
+    phase: fc.constantFrom<PartPhase[]>("open", "awaiting-confirmation", "returned", "done"),
     sector: fc.option(fc.constantFrom("roads", "ports"), { nil: undefined }),
   });
   fc.assert(
@@ -64,9 +67,24 @@ test("L-07 the numbers add up for any parts, and the groups add up to the whole"
   );
 });
 
+test("what waits to be confirmed is counted among the open ones, with and without a deadline", () => {
+  const reported = (dueIn: number | undefined, doneIn: number): PartState => {
+    const [state] = statesOf(1, { ...(dueIn === undefined ? {} : { dueIn }), doneIn }, "HP");
+    assert.ok(state);
+    return state;
+  };
+  const counted = countParts([reported(-10, -10), reported(-10, -3), reported(undefined, -3)]);
+  assert.equal(counted.awaitingConfirmation, 3);
+  assert.deepEqual([counted.openInTerm, counted.openOverdue, counted.cannotRate], [1, 1, 1]);
+  assert.equal(counted.doneOnTime + counted.doneLate, 0);
+});
+
 test("parts without a key are counted in a group of their own", () => {
   const groups = groupCounts(
-    [{ class: "done-late", sector: "roads" }, { class: "done-late" }] as const,
+    [
+      { class: "done-late", phase: "done", sector: "roads" },
+      { class: "done-late", phase: "done" },
+    ] as const,
     (state) => ("sector" in state ? state.sector : undefined),
   );
   assert.deepEqual([...groups.keys()], ["roads", undefined]);
@@ -77,7 +95,11 @@ test("a share of nothing is undefined, not zero", () => {
   assert.deepEqual(ratio(12, 48), { count: 12, of: 48, value: 0.25 });
 });
 
-function statesOf(count: number, days: { readonly dueIn?: number; readonly doneIn?: number }): PartState[] {
+function statesOf(
+  count: number,
+  days: { readonly dueIn?: number; readonly doneIn?: number },
+  assigner?: string,
+): PartState[] {
   return Array.from({ length: count }, (_, position) => {
     const id = `part-${position}`;
     const part: PartFacts = {
@@ -86,6 +108,7 @@ function statesOf(count: number, days: { readonly dueIn?: number; readonly doneI
       locality: "QN",
       extensions: [],
       waitsFor: [],
+      ...(assigner === undefined ? {} : { assigner }),
       ...(days.dueIn === undefined ? {} : { firstDueDate: addDays(dayOfReport, days.dueIn) }),
     };
     const reports: ReportFacts[] =

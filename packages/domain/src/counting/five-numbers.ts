@@ -11,6 +11,8 @@ export interface FiveNumbers {
   readonly openInTerm: number;
   readonly openOverdue: number;
   readonly cannotRate: number;
+  /** Of the open ones, rated or not: reported done and waiting to be confirmed by who assigned them. */
+  readonly awaitingConfirmation: number;
 }
 
 /** A share that never travels without what it is a share of. */
@@ -20,15 +22,18 @@ export interface Ratio {
   readonly value: number;
 }
 
-/** Counts parts by class. */
-export function countParts(states: Iterable<Pick<PartState, "class">>): FiveNumbers {
+/** What is counted of a part. */
+type Counted = Pick<PartState, "class" | "phase">;
+
+/** Counts parts by class, and how many of them wait to be confirmed. */
+export function countParts(states: Iterable<Counted>): FiveNumbers {
   const tally = newTally();
-  for (const state of states) tally[state.class] += 1;
+  for (const state of states) count(tally, state);
   return fiveNumbers(tally);
 }
 
 /** Counts parts by class in each group that `key` names; those without a key are counted under undefined. */
-export function groupCounts<State extends Pick<PartState, "class">, Key extends string>(
+export function groupCounts<State extends Counted, Key extends string>(
   states: Iterable<State>,
   key: (state: State) => Key | undefined,
 ): ReadonlyMap<Key | undefined, FiveNumbers> {
@@ -37,7 +42,7 @@ export function groupCounts<State extends Pick<PartState, "class">, Key extends 
     const group = key(state);
     const tally = tallies.get(group) ?? newTally();
     tallies.set(group, tally);
-    tally[state.class] += 1;
+    count(tally, state);
   }
   return new Map(Array.from(tallies, ([group, tally]) => [group, fiveNumbers(tally)]));
 }
@@ -47,10 +52,22 @@ export function ratio(count: number, of: number): Ratio | undefined {
   return of === 0 ? undefined : { count, of, value: count / of };
 }
 
-type Tally = Record<PartClass, number>;
+type Tally = Record<PartClass | "awaiting-confirmation", number>;
 
 function newTally(): Tally {
-  return { "done-on-time": 0, "done-late": 0, "open-in-term": 0, "open-overdue": 0, "cannot-rate": 0 };
+  return {
+    "done-on-time": 0,
+    "done-late": 0,
+    "open-in-term": 0,
+    "open-overdue": 0,
+    "cannot-rate": 0,
+    "awaiting-confirmation": 0,
+  };
+}
+
+function count(tally: Tally, { class: rated, phase }: Counted): void {
+  tally[rated] += 1;
+  if (phase === "awaiting-confirmation") tally[phase] += 1;
 }
 
 function fiveNumbers(tally: Tally): FiveNumbers {
@@ -63,5 +80,6 @@ function fiveNumbers(tally: Tally): FiveNumbers {
     openInTerm: tally["open-in-term"],
     openOverdue: tally["open-overdue"],
     cannotRate: tally["cannot-rate"],
+    awaitingConfirmation: tally["awaiting-confirmation"],
   };
 }

@@ -2,7 +2,7 @@
 // them beside each other (law 10: show the conflict, pick no winner).
 import { daysBetween, type CalendarDate } from "../calendar-date.ts";
 import { endRef, type EndRef, type JointEnd } from "./joint-end.ts";
-import { isDone } from "./part-state.ts";
+import { isDone, isSaidDone } from "./part-state.ts";
 
 export interface LocalityForecast {
   readonly locality: string;
@@ -24,14 +24,27 @@ export type Disagreement =
       readonly waiting: EndRef;
       readonly waitsFor: EndRef;
     }
-  | { readonly kind: "waiting-for-other-who-is-done"; readonly waiting: EndRef; readonly waitsFor: EndRef };
+  | { readonly kind: "waiting-for-other-who-is-done"; readonly waiting: EndRef; readonly waitsFor: EndRef }
+  /** A side says its part is done, its assigner returned it. */
+  | {
+      readonly kind: "done-but-returned";
+      readonly end: EndRef;
+      readonly assigner: string;
+      readonly on: CalendarDate;
+      readonly reason: string | undefined;
+    };
 
 /** Every disagreement among the ends of one commitment, given sorted by part. */
 export function findDisagreements(
   ends: readonly JointEnd[],
   forecastGapDays: number,
 ): readonly Disagreement[] {
-  return [...forecastsDiffer(ends, forecastGapDays), ...oneSideDone(ends), ...waitingInVain(ends)];
+  return [
+    ...forecastsDiffer(ends, forecastGapDays),
+    ...oneSideDone(ends),
+    ...waitingInVain(ends),
+    ...doneButReturned(ends),
+  ];
 }
 
 // Each side's own word counts, before it is moved by what it waits for: otherwise waiting would hide the difference.
@@ -39,7 +52,7 @@ function forecastsDiffer(ends: readonly JointEnd[], gapDays: number): readonly D
   const latest = new Map<string, CalendarDate>();
   for (const { part, state, forecast } of ends) {
     const date = forecast.ownDate;
-    if (isDone(state) || date === undefined) continue;
+    if (isSaidDone(state) || date === undefined) continue;
     const before = latest.get(part.locality);
     if (before === undefined || before < date) latest.set(part.locality, date);
   }
@@ -73,8 +86,19 @@ function waitingInVain(ends: readonly JointEnd[]): readonly Disagreement[] {
 
 function inVain(end: JointEnd, other: JointEnd): readonly Disagreement[] {
   const refs = { waiting: endRef(end), waitsFor: endRef(other) };
-  if (isDone(other.state)) return [{ kind: "waiting-for-other-who-is-done", ...refs }];
+  if (isSaidDone(other.state)) return [{ kind: "waiting-for-other-who-is-done", ...refs }];
   return other.state.class === "open-in-term" ? [{ kind: "waiting-for-other-who-is-not-late", ...refs }] : [];
+}
+
+// Shown until one of the two changes its own word: a new report, or another decision.
+function doneButReturned(ends: readonly JointEnd[]): readonly Disagreement[] {
+  return ends.flatMap((end) => {
+    const { returned } = end.state;
+    const { assigner } = end.part;
+    if (returned === undefined || assigner === undefined) return [];
+    const { on, reason } = returned;
+    return [{ kind: "done-but-returned", end: endRef(end), assigner, on, reason } as const];
+  });
 }
 
 function byDateThenLocality(a: LocalityForecast, b: LocalityForecast): number {

@@ -3,7 +3,7 @@ import type { PartFacts, PartState } from "./part-state.ts";
 import type { Forecast } from "./waits.ts";
 
 export interface JointEnd {
-  readonly part: Pick<PartFacts, "id" | "locality" | "waitsFor">;
+  readonly part: Pick<PartFacts, "id" | "locality" | "waitsFor" | "assigner">;
   readonly state: PartState;
   readonly forecast: Forecast;
 }

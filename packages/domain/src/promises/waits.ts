@@ -102,6 +102,8 @@ function ownForecast(state: PartState | undefined): {
   readonly basis: Forecast["ownBasis"];
 } {
   if (state?.doneOn !== undefined) return { date: state.doneOn, basis: "done" };
+  // Its side has nothing left to do; what its assigner will say nobody forecasts.
+  if (state?.reportedDoneOn !== undefined) return { date: state.reportedDoneOn, basis: "reported" };
   if (state?.forecastDate !== undefined && !state.forecastPassed)
     return { date: state.forecastDate, basis: "reported" };
   if (state?.dueDate !== undefined && state.class === "open-in-term")

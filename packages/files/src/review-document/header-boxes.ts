@@ -15,6 +15,8 @@ export interface HeaderFacts {
   readonly place: string;
   readonly date: CalendarDate;
   readonly illustrative: boolean;
+  /** The abbreviation of the type of document; a report's unless given. */
+  readonly type?: string;
 }
 
 export const draftMark = "Dự thảo - có số liệu minh họa";
@@ -35,7 +37,10 @@ export function headerBoxes(layout: OfficialLayout, facts: HeaderFacts): Table {
     [
       [issuerBox(layout, issuer), titleBox(layout)],
       [
-        [centred(numberAndSymbol(issuer, layout.kind, number), layout.number, { before: 60 }), ...mark],
+        [
+          centred(numberAndSymbol(issuer, layout.kind, number, facts.type), layout.number, { before: 60 }),
+          ...mark,
+        ],
         [
           centred(dated, dated.length > longDate ? layout.placeAndDate - 1 : layout.placeAndDate, {
             italics: true,

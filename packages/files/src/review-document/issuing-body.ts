@@ -29,10 +29,15 @@ export function superiorInHeader(issuer: Issuer): string | undefined {
   return inCapitals(fullName(issuer.superior));
 }
 
-/** `Số: 05/BC-UBND`, `Số 05-BC/TU`; without a number there is room to write it by hand. */
-export function numberAndSymbol(issuer: Issuer, layout: LayoutKind, number: number | undefined): string {
+/** `Số: 05/BC-UBND`, `Số 05-BC/TU`; without a number there is room to write it by hand. `type` is BC, BB, … */
+export function numberAndSymbol(
+  issuer: Issuer,
+  layout: LayoutKind,
+  number: number | undefined,
+  type = "BC",
+): string {
   const separator = layout === "party" ? "/" : "-";
-  const symbol = ["BC", plainText(issuer.symbol)].filter((part) => part !== "").join(separator);
+  const symbol = [type, plainText(issuer.symbol)].filter((part) => part !== "").join(separator);
   if (number === undefined) {
     const room = "\u{A0}".repeat(8);
     return layout === "party" ? `Số${room}-${symbol}` : `Số:${room}/${symbol}`;

@@ -58,6 +58,7 @@ test("L-07: what has no figures is a dash or a sentence, never 0", async () => {
     openInTerm: 0,
     openOverdue: 0,
     cannotRate: 0,
+    awaitingConfirmation: 0,
   };
   const rows = [{ id: "qn", name: { vi: "Quảng Ninh", en: "Quảng Ninh" }, figures: none }];
   const texts = await documentTexts(

@@ -15,7 +15,9 @@ import { asSentence, plainText } from "./plain-text.ts";
 
 /** The abstract of the report, a line for what and one for when. */
 export function abstractLines(review: Review): readonly string[] {
-  const verb = review.layout === "party" ? "sơ kết" : "Sơ kết"; // Party bodies write the abstract on from the type
+  const word = reviewWord(review);
+  // Party bodies write the abstract on from the type.
+  const verb = review.layout === "party" ? word : word.charAt(0).toLocaleUpperCase("vi") + word.slice(1);
   return [`${verb} thực hiện các nội dung hợp tác tại ${quoted(review)}`, `(${period(review)})`];
 }
 
@@ -41,7 +43,7 @@ function closing(review: Review): string {
     superior === ""
       ? `${issuer} báo cáo để các cơ quan, các bên liên quan biết, phối hợp thực hiện`
       : `${issuer} kính báo cáo ${superior} xem xét, chỉ đạo`;
-  return `Trên đây là báo cáo sơ kết thực hiện các nội dung hợp tác tại ${quoted(review)}; ${request}./.`;
+  return `Trên đây là báo cáo ${reviewWord(review)} thực hiện các nội dung hợp tác tại ${quoted(review)}; ${request}./.`;
 }
 
 function opening(review: Review): readonly Block[] {
@@ -49,8 +51,9 @@ function opening(review: Review): readonly Block[] {
   const signed = signedOn ? `, ký ${officialDate(calendarDate(signedOn))}` : "";
   return [
     bodyParagraph(
-      `Thực hiện các nội dung hợp tác tại ${quoted(review)}${signed}, ${plainText(fullName(review.issuer.name))} báo cáo sơ kết kết quả thực hiện ${period(review)} như sau:`,
+      `Thực hiện các nội dung hợp tác tại ${quoted(review)}${signed}, ${plainText(fullName(review.issuer.name))} báo cáo ${reviewWord(review)} kết quả thực hiện ${period(review)} như sau:`,
     ),
+    ...signedNote(review),
     ...(review.illustrative
       ? [
           bodyParagraph(
@@ -60,6 +63,21 @@ function opening(review: Review): readonly Block[] {
         ]
       : []),
   ];
+}
+
+// What a report of a locked review rests on can be held against what every party signed.
+function signedNote({ signed }: Review): readonly Block[] {
+  if (!signed) return [];
+  return [
+    bodyParagraph(
+      `Số liệu theo bản chốt số ${signed.number} đã được tất cả các bên ký xác nhận (mã băm SHA-256: ${signed.digest}).`,
+    ),
+  ];
+}
+
+/** What the kind of review is called in the middle of a sentence. */
+export function reviewWord({ kind = "interim" }: Pick<Review, "kind">): string {
+  return { interim: "sơ kết", yearly: "đánh giá hằng năm", final: "tổng kết" }[kind];
 }
 
 function stateOfThings(review: Review): Section {

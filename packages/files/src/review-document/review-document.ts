@@ -8,7 +8,7 @@ import { fullName } from "./issuing-body.ts";
 import { officialLayout } from "./official-layout.ts";
 import { pageSection, pageStyles } from "./page-setup.ts";
 import { plainText } from "./plain-text.ts";
-import { abstractLines, reviewBody } from "./review-body.ts";
+import { abstractLines, reviewBody, reviewWord } from "./review-body.ts";
 import { signatureBlock } from "./signature-block.ts";
 import { stampedPackage } from "./stamped-package.ts";
 
@@ -47,7 +47,7 @@ export async function reviewDocument(review: Review, options: ReviewDocumentOpti
   });
   return stampedPackage(new Uint8Array(await Packer.toArrayBuffer(document)), {
     title: `Báo cáo ${lowerFirst(abstract.join(" "))}`,
-    subject: "Báo cáo sơ kết",
+    subject: `Báo cáo ${reviewWord(review)}`,
     creator: fullName(issuer.name),
     date,
   });

@@ -17,6 +17,7 @@ const figures = {
   openInTerm: 20,
   openOverdue: 12,
   cannotRate: 5,
+  awaitingConfirmation: 0,
 };
 const noFigures = {
   total: 1,
@@ -26,6 +27,7 @@ const noFigures = {
   openInTerm: 0,
   openOverdue: 0,
   cannotRate: 1,
+  awaitingConfirmation: 0,
 };
 
 /** The review of the People's Committee of Quảng Ninh, in the government's layout. */
@@ -200,6 +202,7 @@ function part(task: string, changes: Partial<PartView>): PartView {
     leadAgency: { id: "sxd", name: "Sở Xây dựng" },
     coordinatingAgencies: [],
     class: "open-in-term",
+    phase: "open",
     forecast: { basis: "unknown" },
     openObstacles: 0,
     obstaclesBeyondAuthority: 0,

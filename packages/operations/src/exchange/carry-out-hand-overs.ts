@@ -1,12 +1,12 @@
 // On the day of a hand-over, and until it is done: the successor waits until it holds the last of what the predecessor wrote,
 // makes the copies its own and gives the grants up, in one transaction. The predecessor's database writes no more.
-import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
 import { localitiesOn } from "@nhipcau/exchange/peers/peer-state.ts";
 import type { HandOverStatement } from "@nhipcau/exchange/statements/peer-statements.ts";
 import type { ExchangeReading, ExchangeWriting, Grant } from "../ports/exchange-store.ts";
 import { derivePeer, peerStateOf, todayOf } from "./derive.ts";
 import type { ExchangeNode } from "./exchange-node.ts";
-import { firstBehind } from "./hand-over.ts";
+import { findBehind, incomplete } from "./hand-over.ts";
 import { readKept, type Said } from "./said.ts";
 import { headingTo, sayStatement } from "./say-statement.ts";
 
@@ -65,8 +65,8 @@ async function takeCopies(
   const grants = await grantsOf(transaction, statement);
   if (grants.length === 0) return done(0);
   const { registers, since } = lastPageOf(statement, said);
-  const behind = await firstBehind(node, transaction, { statement, registers, since });
-  if (behind !== undefined) return refused({ code: "copies-incomplete", data: { register: behind } });
+  const behind = await findBehind(node, transaction, { statement, registers, since });
+  if (behind.length > 0) return incomplete(node, behind);
   await transaction.refreshStewardship();
   let taken = 0;
   for (const { id, register } of grants) {

@@ -100,7 +100,7 @@ async function viewNetwork(
 
 function viewPeer(
   { node, permission, stewardship }: ExchangeFacts,
-  { kept, state }: KnownPeer,
+  { kept, state, takesPlaceOf }: KnownPeer,
   outbox: readonly WaitingStatement[],
   flows: readonly Flow[],
   nameOf: LocalityName,
@@ -125,6 +125,7 @@ function viewPeer(
     ...(keyId === undefined ? {} : { fingerprint: viewFingerprint(fingerprintOf(keyId)) }),
     ...(since === undefined ? {} : { since }),
     ...(replaces === undefined ? {} : { replaces }),
+    ...(takesPlaceOf === undefined ? {} : { takesPlaceOf }),
     ...(replacedBy === undefined ? {} : { replacedBy }),
     ...(kept.heardAt === undefined ? {} : { heardAt: kept.heardAt }),
     ...lastTrouble(kept),

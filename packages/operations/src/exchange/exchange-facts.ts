@@ -12,6 +12,8 @@ import { readKept, type Said, saidOfGrant, saidOfPeers } from "./said.ts";
 export interface KnownPeer {
   readonly kept: Peer;
   readonly state: PeerState;
+  /** The node whose place it takes once it is confirmed. */
+  readonly takesPlaceOf?: string;
 }
 
 export interface KnownGrant {
@@ -42,10 +44,10 @@ export async function readExchangeFacts(
   const said = (await transaction.statementsOf(["peer", "stewardship", "grant", "data"])).map(readKept);
   const ofPeers = saidOfPeers(said);
   const peers = new Map(
-    (await transaction.peers()).map((kept) => [
-      kept.node,
-      { kept, state: foldPeer(node.node, kept.node, ofPeers) },
-    ]),
+    (await transaction.peers()).map((kept) => {
+      const state = foldPeer(node.node, kept.node, ofPeers);
+      return [kept.node, { kept, state, ...placeToTake(kept.node, state, said) }];
+    }),
   );
   const byGrant = Map.groupBy(said, ({ statement }) =>
     isGrantStatement(statement) ? statement.grant : undefined,
@@ -60,6 +62,22 @@ export async function readExchangeFacts(
   const requests = said.filter(({ statement }) => statement.type.startsWith("data."));
   const stewardship = said.filter(({ statement }) => statement.type.startsWith("stewardship."));
   return { node, permission, peers, grants, requests, stewardship };
+}
+
+function placeToTake(
+  peer: string,
+  { stage }: PeerState,
+  said: readonly Said[],
+): Pick<KnownPeer, "takesPlaceOf"> {
+  if (stage !== "accepted-by-them" && stage !== "accepted-by-us") return {};
+  const accept = said.findLast(
+    ({ statement }) => statement.type === "peer.accept" && (statement.from === peer || statement.to === peer),
+  )?.statement;
+  if (accept?.type !== "peer.accept" || accept.replacement === undefined) return {};
+  const invite = said.find(({ statement }) => statement.id === accept.invitation)?.statement;
+  return invite?.type === "peer.invite" && invite.replaces !== undefined
+    ? { takesPlaceOf: invite.replaces }
+    : {};
 }
 
 function isOver(node: ExchangeNode, state: GrantState, peer: PeerState | undefined): boolean {

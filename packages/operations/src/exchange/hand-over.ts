@@ -39,10 +39,10 @@ export async function proposeHandOver(
     if (!lawful.ok) return lawful;
     const grants = await transaction.grants({ peer, direction: "out" });
     const registers = await transaction.registersHeld(plan.localities);
-    const missing = registers.find(
+    const missing = registers.filter(
       (register) => !grants.some((grant) => isWhole(node, grant, register, plan)),
     );
-    if (missing !== undefined) return incomplete(missing);
+    if (missing.length > 0) return incomplete(node, missing);
     // From here on the law of the day holds in the database too: what the successor pulls is the last of it.
     await transaction.refreshStewardship();
     const heading = headingTo(node, peer);
@@ -78,8 +78,8 @@ export async function acceptHandOver(node: ExchangeNode, proposal: string): Prom
       return refused({ code: "nothing-waits" });
     const lawful = checkPlan(node, statement, stewards, node.localities);
     if (!lawful.ok) return lawful;
-    const behind = await firstBehind(node, transaction, { statement, registers, since: Date.parse(at) });
-    if (behind !== undefined) return incomplete(behind);
+    const behind = await findBehind(node, transaction, { statement, registers, since: Date.parse(at) });
+    if (behind.length > 0) return incomplete(node, behind);
     // What the other node works for is its own to say; that it speaks for these localities, its identity said.
     const foreign = statement.localities.find((locality) => !localities.includes(locality));
     if (foreign !== undefined) return refused({ code: "not-steward", data: { locality: foreign } });
@@ -88,10 +88,10 @@ export async function acceptHandOver(node: ExchangeNode, proposal: string): Prom
 }
 
 /**
- * The first of the registers of which the successor does not hold everything: not wholly granted, or not found up to date
+ * Those of the registers of which the successor does not hold everything: not wholly granted, or not found up to date
  * since an instant (milliseconds since 1970).
  */
-export async function firstBehind(
+export async function findBehind(
   node: ExchangeNode,
   transaction: ExchangeReading,
   {
@@ -103,13 +103,14 @@ export async function firstBehind(
     readonly registers: readonly string[];
     readonly since: number;
   },
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
   const grants = await transaction.grants({ peer: statement.from, direction: "in" });
+  const behind: string[] = [];
   for (const register of registers) {
     const grant = grants.find((one) => isWhole(node, one, register, statement));
-    if (!grant || !isUpToDate(await transaction.followed(grant.id), since)) return register;
+    if (!grant || !isUpToDate(await transaction.followed(grant.id), since)) behind.push(register);
   }
-  return undefined;
+  return behind;
 }
 
 function isUpToDate(followed: Followed | undefined, since: number): boolean {
@@ -143,8 +144,18 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((name) => other.includes(name));
 }
 
-function incomplete(register: string): Outcome<never> {
-  return refused({ code: "copies-incomplete", path: "localities", data: { register } });
+/** Refuses with every register that is missing, by its name as people read it. */
+export function incomplete(node: ExchangeNode, registers: readonly string[]): Outcome<never> {
+  return refused(
+    ...registers.map((register) => {
+      const { vi, en } = node.registers.get(register)?.label ?? { vi: register, en: register };
+      return {
+        code: "copies-incomplete" as const,
+        path: "localities",
+        data: { register: en, "register.vi": vi, "register.en": en },
+      };
+    }),
+  );
 }
 
 function checkPlan(

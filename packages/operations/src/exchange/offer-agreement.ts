@@ -8,6 +8,7 @@ import type { Terms } from "@nhipcau/exchange/grants/grant-terms.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { clauses } from "@nhipcau/registers/cooperation/clauses.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { evidenceItems } from "@nhipcau/registers/cooperation/evidence-items.ts";
 import { directives } from "@nhipcau/registers/cooperation/directives.ts";
 import { escalations } from "@nhipcau/registers/cooperation/escalations.ts";
@@ -25,6 +26,14 @@ import { petitionSignatures } from "@nhipcau/registers/cooperation/petition-sign
 import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import { results } from "@nhipcau/registers/cooperation/results.ts";
+import { agendaItems } from "@nhipcau/registers/reviews/agenda-items.ts";
+import { conferenceOutcomes } from "@nhipcau/registers/reviews/conference-outcomes.ts";
+import { conferencePresences } from "@nhipcau/registers/reviews/conference-presences.ts";
+import { conferences } from "@nhipcau/registers/reviews/conferences.ts";
+import { reviewPositions } from "@nhipcau/registers/reviews/review-positions.ts";
+import { reviewSignOffs } from "@nhipcau/registers/reviews/review-sign-offs.ts";
+import { reviewSnapshots } from "@nhipcau/registers/reviews/review-snapshots.ts";
+import { reviews } from "@nhipcau/registers/reviews/reviews.ts";
 import type { Fields } from "@nhipcau/registers/declaration/field.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { systemOf } from "../ports/acting.ts";
@@ -44,6 +53,7 @@ const programmeRegisters: readonly Register[] = [
   parts,
   reports,
   extensionRequests,
+  confirmations,
   extensions,
   extensionRefusals,
   explanationRequests,
@@ -58,6 +68,14 @@ const programmeRegisters: readonly Register[] = [
   petitionAnswers,
   results,
   limitations,
+  reviews,
+  reviewPositions,
+  reviewSnapshots,
+  reviewSignOffs,
+  conferences,
+  agendaItems,
+  conferencePresences,
+  conferenceOutcomes,
 ];
 
 const usualDays = 5 * 365;

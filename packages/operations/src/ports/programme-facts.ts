@@ -1,6 +1,7 @@
 // Everything the joint state is worked out from, read in one pass: the parts with what stands of their reports, their
-// extensions and obstacles, and the commitments they belong to.
+// extensions and obstacles, what their assigners decided, and the commitments they belong to.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import type { Decision } from "@nhipcau/domain/promises/decision.ts";
 import type { StandingReport } from "@nhipcau/domain/promises/standing-report.ts";
 
 export interface CommitmentFacts {
@@ -18,6 +19,8 @@ export interface PartRow {
   readonly id: string;
   readonly commitment: string;
   readonly locality: string;
+  /** The locality that assigned it and confirms its result. */
+  readonly assigner?: string;
   readonly task: string;
   readonly product?: string;
   readonly leadAgency?: string;
@@ -49,9 +52,14 @@ export interface ObstacleRow {
   readonly authority: string;
 }
 
+/** What an assigner decided by the day; the report's day is absent when no such report that says done is known by then. */
+export type DecisionRow = Omit<Decision, "reportedOn" | "reportedAt"> &
+  Partial<Pick<Decision, "reportedOn" | "reportedAt">>;
+
 export interface ProgrammeFacts {
   readonly commitments: readonly CommitmentFacts[];
   readonly parts: readonly PartRow[];
   readonly extensions: readonly ExtensionRow[];
   readonly obstacles: readonly ObstacleRow[];
+  readonly decisions: readonly DecisionRow[];
 }

@@ -94,6 +94,11 @@ export interface ReadTransaction {
   quality(register: Register, freshSince?: CalendarDate): Promise<QualityCounts>;
   /** `past` reads commitments and parts as they stood on the day, else as they stand now. */
   programmeFacts(asOf: CalendarDate, past: boolean): Promise<ProgrammeFacts>;
+  /**
+   * Reads what every locality connected here may read and nothing that one keeps to itself, within the same transaction:
+   * what two sides are to find alike on their own nodes must not rest on what only one of them sees.
+   */
+  asEverySide<T>(work: (transaction: ReadTransaction) => Promise<T>): Promise<T>;
   /** A file of evidence that a locality handed in at this node. */
   handedIn(digest: string, locality: string): Promise<EvidenceFile | undefined>;
   /** The answer given to an idempotency key before, if any. */
@@ -119,9 +124,9 @@ export interface WriteTransaction extends ReadTransaction {
 
 /**
  * What only one transaction at a time may do. `waits`: change what waits for what. `petitions`: change, sign, send or answer
- * a petition. `deadlines`: decide about one.
+ * a petition. `deadlines`: decide about one. `decisions`: decide about reports.
  */
-export type Turn = "waits" | "petitions" | "deadlines";
+export type Turn = "waits" | "petitions" | "deadlines" | "decisions";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

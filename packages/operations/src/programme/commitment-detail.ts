@@ -1,7 +1,6 @@
 // One commitment whole: both ends of the span, what each side said and when, what holds it up, what the sources say.
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
-import type { ReportView } from "@nhipcau/contract/shapes/programme.ts";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
@@ -9,7 +8,6 @@ import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { regulations } from "@nhipcau/registers/cooperation/regulations.ts";
-import { reports, stages } from "@nhipcau/registers/cooperation/reports.ts";
 import { results } from "@nhipcau/registers/cooperation/results.ts";
 import { statusStatements } from "@nhipcau/registers/cooperation/status-statements.ts";
 import { sources } from "@nhipcau/registers/governance/sources.ts";
@@ -18,15 +16,15 @@ import { milestoneKinds, milestones, milestoneStatuses } from "@nhipcau/register
 import { transportProjects } from "@nhipcau/registers/transport/transport-projects.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, Store } from "../ports/store.ts";
-import { mayWrite } from "../records/permission.ts";
-import { recordsThatRefer } from "../urging/records-that-refer.ts";
 import { clauseViews, readClauseFacts } from "./clause-facts.ts";
 import { redFirst } from "./figures.ts";
 import { obstacleView, readAgencyNames } from "./programme-lists.ts";
 import { type Programme, readProgramme } from "./programme.ts";
-import type { RatedCommitment } from "./rated-parts.ts";
+import { recordsThatRefer } from "../urging/records-that-refer.ts";
+import { mayDoOf } from "../work/may-do.ts";
+import { decisionViews, reportViews } from "./statement-views.ts";
 import { statementViews, type StatementRecord } from "./status-conflicts.ts";
-import { type AgencyName, coded, commitmentSummary, given, localityNamed, partView } from "./views.ts";
+import { type AgencyName, coded, commitmentSummary, given, partView } from "./views.ts";
 
 export type CommitmentDetail = ResponseOf<typeof routes.commitment>;
 
@@ -45,6 +43,7 @@ export function readCommitment(
     const body = record.body as BodyOf<typeof commitments>;
     const agencyName = await readAgencyNames(transaction);
     const partIds = new Set(commitment.parts.map(({ row }) => row.id));
+    const may = await mayDoOf(transaction, programme, commitment.parts, acting);
     const facts = await readClauseFacts(transaction, programme);
     const own = facts.records.filter((clause) => body.clauses.includes(clause.id));
     const titles = await transaction.names(
@@ -78,49 +77,12 @@ export function readCommitment(
           .map((result) => ({ id: result.id, name: result.body.content })),
         statements: await statementsAbout(transaction, about, day.asOf),
         milestones: await milestonesOf(transaction, body.project),
-        mayReport: mayReport(programme, commitment, acting),
+        decisions: await decisionViews(transaction, programme, partIds, agencyName),
+        mayReport: may.filter(({ events }) => events.includes("report")).map(({ part }) => part),
+        mayDo: may,
       }) as CommitmentDetail,
     );
   });
-}
-
-/** The parts the person's locality answers for, when the role may report. */
-function mayReport(programme: Programme, commitment: RatedCommitment, acting: Acting): string[] {
-  if (!mayWrite(acting, reports)) return [];
-  return commitment.parts
-    .filter(({ row }) => programme.stewardOf(row.locality) === acting.locality)
-    .map(({ row }) => row.id);
-}
-
-async function reportViews(
-  transaction: ReadTransaction,
-  programme: Programme,
-  parts: ReadonlySet<string>,
-): Promise<ReportView[]> {
-  const records = await recordsThatRefer(transaction, reports, "part", [...parts]);
-  return records
-    .filter(({ body }) => body.date <= programme.asOf)
-    .toSorted(
-      (a, b) => b.body.date.localeCompare(a.body.date, "en") || (a.recordedAt < b.recordedAt ? 1 : -1),
-    )
-    .map(
-      ({ id, body, recordedAt }) =>
-        given({
-          id,
-          part: body.part,
-          locality: localityNamed(programme, programme.parts.get(body.part)?.row.locality ?? ""),
-          date: body.date,
-          stage: coded(stages, body.stage),
-          percent: body.percent,
-          forecastDate: body.forecastDate,
-          narrative: body.narrative,
-          noChange: body.noChange === true,
-          reason: body.reason,
-          evidence: body.evidence,
-          recordedAt,
-          illustrative: body.illustrative === true,
-        }) as ReportView,
-    );
 }
 
 async function obstacleViews(

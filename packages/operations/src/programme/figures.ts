@@ -60,6 +60,9 @@ function isOfClass({ state }: RatedPart, wanted: NonNullable<PartFilter["class"]
       return state.doneOn === undefined;
     case "done":
       return state.doneOn !== undefined;
+    case "awaiting-confirmation":
+    case "returned":
+      return state.phase === wanted;
     case "done-on-time":
     case "done-late":
     case "open-in-term":

@@ -14,7 +14,7 @@ import type { PetitionStanding } from "../obstacles/petition-standing.ts";
 import { type ClauseFacts, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresBy, figuresOf, isSilent, partsOf, silentBefore, waitedFor } from "./figures.ts";
 import { type Programme, readProgramme } from "./programme.ts";
-import { isBeyondAuthority, type RatedCommitment, type RatedPart } from "./rated-parts.ts";
+import { isBeyondAuthority, type RatedPart } from "./rated-parts.ts";
 import { coded, commitmentSummary, given, isContradiction, localityNamed } from "./views.ts";
 import { fewWorst } from "./worst-first.ts";
 

@@ -9,7 +9,7 @@ import {
 } from "@nhipcau/domain/bodies/succession.ts";
 import { localities } from "@nhipcau/registers/governance/localities.ts";
 import { localitySuccessions } from "@nhipcau/registers/governance/locality-successions.ts";
-import type { ExtensionRow, ObstacleRow } from "../ports/programme-facts.ts";
+import type { ExtensionRow, ObstacleRow, ProgrammeFacts } from "../ports/programme-facts.ts";
 import type { ReadTransaction } from "../ports/store.ts";
 import { rateCommitments, type RatedCommitment, type RatedPart, rateParts } from "./rated-parts.ts";
 
@@ -39,16 +39,29 @@ export async function readProgramme(
   const past = asOf < today;
   const facts = await transaction.programmeFacts(asOf, past);
   const bodies = await readBodies(transaction, asOf);
-  const rated = rateParts(facts, bodies.stewardOf, asOf);
   return {
     asOf,
     past,
-    parts: rated,
-    commitments: rateCommitments(facts, rated),
+    ...ratedOf(facts, bodies.stewardOf, asOf),
     extensions: facts.extensions,
     obstacles: facts.obstacles,
     ...bodies,
   };
+}
+
+type Rated = Pick<Programme, "parts" | "commitments">;
+
+// A store gives the very same facts only to readers of one snapshot, in which also the successions are the same: then
+// nothing has to be worked out again. Facts that are gone take this along.
+const ratedFacts = new WeakMap<ProgrammeFacts, { readonly asOf: CalendarDate; readonly rated: Rated }>();
+
+function ratedOf(facts: ProgrammeFacts, steward: (locality: string) => string, asOf: CalendarDate): Rated {
+  const before = ratedFacts.get(facts);
+  if (before?.asOf === asOf) return before.rated;
+  const parts = rateParts(facts, steward, asOf);
+  const rated = { parts, commitments: rateCommitments(facts, parts) };
+  ratedFacts.set(facts, { asOf, rated });
+  return rated;
 }
 
 /** The localities' names and what their successions say on a day. */

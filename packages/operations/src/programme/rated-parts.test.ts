@@ -5,6 +5,7 @@ import { type CalendarDate, calendarDate } from "@nhipcau/domain/calendar-date.t
 import fc from "fast-check";
 import type {
   CommitmentFacts,
+  DecisionRow,
   ExtensionRow,
   ObstacleRow,
   PartRow,
@@ -41,11 +42,14 @@ const anyPart: fc.Arbitrary<PartRow> = fc
       stage: fc.constantFrom("in-progress", "waiting", "done"),
       date: day,
       forecastDate: fc.option(day, { nil: undefined }),
+      assigner: locality,
+      isAssigned: fc.boolean(),
     },
     plain,
   )
-  .map(({ stage, date, forecastDate, ...row }) => ({
+  .map(({ stage, date, forecastDate, assigner, isAssigned, ...row }) => ({
     ...row,
+    ...(isAssigned ? { assigner } : {}),
     task: "x",
     coordinatingAgencies: [],
     illustrative: false,
@@ -79,12 +83,31 @@ const anyObstacle: fc.Arbitrary<ObstacleRow> = fc.record(
   plain,
 );
 
+const anyDecision: fc.Arbitrary<DecisionRow> = fc
+  .record(
+    {
+      id: fc.constantFrom("d1", "d2"),
+      part: partId,
+      report: fc.constantFrom("r1", "r2"),
+      verdict: fc.constantFrom("confirmed", "returned"),
+      decidedOn: day,
+      author: locality,
+      reportedOn: day,
+      isKnown: fc.boolean(),
+    },
+    plain,
+  )
+  .map(({ isKnown, reportedOn, ...row }) =>
+    isKnown ? { ...row, reportedOn, reportedAt: "2024-03-01T00:00:00.000000Z" } : row,
+  );
+
 const anyFacts: fc.Arbitrary<ProgrammeFacts> = fc.record(
   {
     commitments: rowsOf(anyCommitment),
     parts: rowsOf(anyPart),
     extensions: rowsOf(anyExtension),
     obstacles: rowsOf(anyObstacle),
+    decisions: rowsOf(anyDecision),
   },
   plain,
 );
@@ -104,6 +127,7 @@ function partlyReplaced(before: ProgrammeFacts, now: ProgrammeFacts, ids: readon
     parts: some(before.parts, now.parts),
     extensions: some(before.extensions, now.extensions),
     obstacles: some(before.obstacles, now.obstacles),
+    decisions: some(before.decisions, now.decisions),
   };
 }
 
@@ -112,7 +136,7 @@ function rate(facts: ProgrammeFacts, asOf: CalendarDate, into: string) {
   return { parts, commitments: rateCommitments(facts, parts) };
 }
 
-const ids = ["p1", "p2", "p3", "p4", "c1", "c2", "e1", "e2", "o1", "o2"];
+const ids = ["p1", "p2", "p3", "p4", "c1", "c2", "e1", "e2", "o1", "o2", "d1", "d2"];
 
 test("L-02: what is kept beside the facts is what would be worked out of new ones", () => {
   fc.assert(
@@ -159,7 +183,7 @@ test("a part whose facts did not change is not worked out again, and one is whos
     part("p2", "c1", "2024-03-09"),
     part("p3", "c2", "2024-03-08"),
   ];
-  const before = { commitments, parts: rows, extensions: [], obstacles: [] };
+  const before = { commitments, parts: rows, extensions: [], obstacles: [], decisions: [] };
   const [p1, , p3] = rows;
   assert.ok(p1 && p3);
   const after = { ...before, parts: [p1, part("p2", "c1", "2024-04-09"), p3] };

@@ -2,6 +2,7 @@
 // out from: facts that a store remembers are the same objects for the next reader, and of ten thousand parts few change.
 // Kept or not, the answer is the same: a pure function of the facts and the day.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import type { Decision } from "@nhipcau/domain/promises/decision.ts";
 import { jointState, type JointState } from "@nhipcau/domain/promises/joint-state.ts";
 import {
   type ObstacleFacts,
@@ -12,6 +13,7 @@ import {
 import { type Forecast, forecasts } from "@nhipcau/domain/promises/waits.ts";
 import type {
   CommitmentFacts,
+  DecisionRow,
   ExtensionRow,
   ObstacleRow,
   PartRow,
@@ -43,8 +45,15 @@ export function rateParts(
   const commitmentOf = new Map(facts.commitments.map((commitment) => [commitment.id, commitment]));
   const extensionsOf = Map.groupBy(facts.extensions, ({ part }) => part);
   const obstaclesOf = Map.groupBy(facts.obstacles, ({ part }) => part);
+  const decisionsOf = Map.groupBy(facts.decisions.filter(isAboutReport), ({ part }) => part);
   const stated = facts.parts.map((row) =>
-    stateOf(row, extensionsOf.get(row.id) ?? none, obstaclesOf.get(row.id) ?? none, asOf),
+    stateOf(
+      row,
+      extensionsOf.get(row.id) ?? none,
+      obstaclesOf.get(row.id) ?? none,
+      ofAssigner(row, decisionsOf.get(row.id) ?? none, steward),
+      asOf,
+    ),
   );
   const forecastOf = forecasts(
     stated.map(({ part }) => part),
@@ -80,10 +89,26 @@ export function isBeyondAuthority({ authority }: { readonly authority: string })
 
 const none: readonly never[] = [];
 
+function isAboutReport(row: DecisionRow): row is Decision {
+  return row.reportedOn !== undefined;
+}
+
+// Whoever else writes one, for whatever reason, decides nothing.
+function ofAssigner(
+  { assigner }: PartRow,
+  decisions: readonly Decision[],
+  steward: (locality: string) => string,
+): readonly Decision[] {
+  if (assigner === undefined || decisions.length === 0) return none;
+  const decider = steward(assigner);
+  return decisions.filter(({ author }) => steward(author) === decider);
+}
+
 interface StatedPart {
   readonly row: PartRow;
   readonly extensions: readonly ExtensionRow[];
   readonly obstacles: readonly ObstacleRow[];
+  readonly decisions: readonly Decision[];
   readonly asOf: CalendarDate;
   readonly part: PartFacts;
   readonly state: PartState;
@@ -98,14 +123,20 @@ function stateOf(
   row: PartRow,
   extensions: readonly ExtensionRow[],
   obstacles: readonly ObstacleRow[],
+  decisions: readonly Decision[],
   asOf: CalendarDate,
 ): StatedPart {
   const before = statedParts.get(row);
-  if (before?.asOf === asOf && areSame(before.extensions, extensions) && areSame(before.obstacles, obstacles))
+  if (
+    before?.asOf === asOf &&
+    areSame(before.extensions, extensions) &&
+    areSame(before.obstacles, obstacles) &&
+    areSame(before.decisions, decisions)
+  )
     return before;
   const part = partFacts(row, extensions);
-  const state = partStateFrom(part, row.standing, obstacles.map(obstacleFacts), asOf);
-  const stated = { row, extensions, obstacles, asOf, part, state };
+  const state = partStateFrom(part, row.standing, obstacles.map(obstacleFacts), asOf, decisions);
+  const stated = { row, extensions, obstacles, decisions, asOf, part, state };
   statedParts.set(row, stated);
   return stated;
 }
@@ -153,13 +184,14 @@ function isSameForecast(a: Forecast, b: Forecast): boolean {
 }
 
 function partFacts(row: PartRow, extensions: readonly ExtensionRow[]): PartFacts {
-  const { id, commitment, locality, waitsFor, startDate, firstDueDate } = row;
+  const { id, commitment, locality, assigner, waitsFor, startDate, firstDueDate } = row;
   return {
     id,
     commitment,
     locality,
     waitsFor,
     extensions: extensions.map(extensionFacts),
+    ...(assigner === undefined ? undefined : { assigner }),
     ...(startDate === undefined ? undefined : { startDate }),
     ...(firstDueDate === undefined ? undefined : { firstDueDate }),
   };

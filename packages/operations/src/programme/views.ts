@@ -48,6 +48,8 @@ export function partView(programme: Programme, part: RatedPart, agencyName: Agen
     sector: coded(sectors, commitment.sector),
     locality: localityNamed(programme, row.locality),
     steward: localityNamed(programme, steward),
+    assigner:
+      row.assigner === undefined ? undefined : localityNamed(programme, programme.stewardOf(row.assigner)),
     leadAgency:
       row.leadAgency === undefined ? undefined : { id: row.leadAgency, name: agencyName(row.leadAgency) },
     coordinatingAgencies: row.coordinatingAgencies.map((id) => ({ id, name: agencyName(id) })),
@@ -56,9 +58,14 @@ export function partView(programme: Programme, part: RatedPart, agencyName: Agen
     firstDueDate: state.firstDueDate,
     dueDate: state.dueDate,
     class: state.class,
+    phase: state.phase,
     percent: roundedPercent(state.percent),
     stage: state.stage === undefined ? undefined : coded(stages, state.stage),
     doneOn: state.doneOn,
+    reportedDoneOn: state.reportedDoneOn,
+    daysAwaiting: state.daysAwaiting,
+    confirmedOn: state.confirmedOn,
+    returned: state.returned && given({ on: state.returned.on, reason: state.returned.reason }),
     daysOverdue: state.daysOverdue,
     daysLeft: state.daysLeft,
     lastReportOn: state.latestReport?.date,
@@ -195,6 +202,19 @@ export function disagreementView(programme: Programme, disagreement: Disagreemen
           en: `${waiting} says it waits for ${other}; ${other} says its part is ${isDone ? "done" : "in term"}.`,
         },
         localities: places([disagreement.waiting.locality, disagreement.waitsFor.locality]),
+      };
+    }
+    case "done-but-returned": {
+      const { end, on, reason } = disagreement;
+      const assigner = programme.stewardOf(disagreement.assigner);
+      const why = reason === undefined ? "" : `: ${reason.replace(/[.\s]+$/u, "")}`;
+      return {
+        kind: disagreement.kind,
+        sentence: {
+          vi: `${name(end.locality)} báo cáo đã xong; ${name(assigner)} trả lại ngày ${writtenDate(on)}${why}.`,
+          en: `${name(end.locality)} reported it done; ${name(assigner)} returned it on ${writtenDate(on)}${why}.`,
+        },
+        localities: places([end.locality, assigner]),
       };
     }
   }

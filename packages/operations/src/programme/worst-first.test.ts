@@ -53,7 +53,7 @@ function rated(due: readonly (readonly (ReturnType<typeof calendarDate> | undefi
       ...(firstDueDate === undefined ? {} : { firstDueDate }),
     })),
   );
-  const facts = { commitments, parts, extensions: [], obstacles: [] };
+  const facts = { commitments, parts, extensions: [], obstacles: [], decisions: [] };
   const day = calendarDate("2024-03-05");
   return [
     ...rateCommitments(

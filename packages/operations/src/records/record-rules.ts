@@ -2,17 +2,20 @@
 // and looks at many records at once.
 import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import type { WriteTransaction } from "../ports/store.ts";
 import { agencyOfOwnSide } from "./rules/agency-rules.ts";
 import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
 import { answersOwnRequest, askedByParty, explanationsAreOfThePast } from "./rules/explanation-rules.ts";
 import { decidedByRightSide, decidesOpenRequest, requestedLater } from "./rules/extension-rules.ts";
+import { decidedByAssigner, decidesNewestReportOnce } from "./rules/confirmation-rules.ts";
+import { ofConveningSide, ownAgency, partyOfConference } from "./rules/conference-rules.ts";
 import { evidenceFileIsHere } from "./rules/evidence-rules.ts";
 import { dayHasCome } from "./rules/day-rules.ts";
 import { directiveOfWhoWasAsked, ownObstacle } from "./rules/escalation-rules.ts";
 import { ownPart } from "./rules/own-part.ts";
-import { deadlineStays, partOfOwnSide, waitsWithoutCircle } from "./rules/part-rules.ts";
+import { assignerStays, deadlineStays, partOfOwnSide, waitsWithoutCircle } from "./rules/part-rules.ts";
 import {
   answersWhatWasSent,
   draftedByParty,
@@ -23,12 +26,22 @@ import {
 import type { RecordRule, RuleAsk } from "./rules/record-rule.ts";
 import { referencesExist } from "./rules/references-exist.ts";
 import { percentFallsWithReason, reportsAreOfThePast } from "./rules/report-rules.ts";
+import { saysSomethingNew } from "./rules/says-something-new.ts";
+import { ownWord, partyOfAgreement } from "./rules/own-word.ts";
+import {
+  positionInTurn,
+  reviewStepsInTurn,
+  signOffOfOwnFigures,
+  snapshotOfOwnFigures,
+} from "./rules/review-rules.ts";
+import { saidOnce } from "./rules/said-once.ts";
 
 /** The rules of each register beside `referencesExist`, which holds for all. */
 const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   commitments: [clausesOfOwnAgreement],
-  parts: [partOfOwnSide, deadlineStays, waitsWithoutCircle],
-  reports: [ownPart, reportsAreOfThePast, percentFallsWithReason],
+  parts: [partOfOwnSide, deadlineStays, assignerStays, waitsWithoutCircle],
+  reports: [ownPart, reportsAreOfThePast, percentFallsWithReason, saysSomethingNew],
+  confirmations: [decidedByAssigner, decidesNewestReportOnce],
   extensions: [decidedByRightSide, decidesOpenRequest],
   "extension-requests": [ownPart, requestedLater],
   "extension-refusals": [decidedByRightSide, decidesOpenRequest],
@@ -42,6 +55,14 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   "petition-signatures": [partySignsPresentText, agencyOfOwnSide("agency"), dayHasCome("signedOn")],
   "petition-dispatches": [sentWhenAgreed, dayHasCome("sentOn")],
   "petition-answers": [answersWhatWasSent, dayHasCome("answeredOn")],
+  reviews: [ownWord("convenedBy"), partyOfAgreement, reviewStepsInTurn],
+  "review-positions": [ownWord("locality"), positionInTurn],
+  "review-snapshots": [snapshotOfOwnFigures],
+  "review-sign-offs": [ownWord("locality"), signOffOfOwnFigures],
+  conferences: [ownWord("convenedBy"), partyOfAgreement],
+  "agenda-items": [ofConveningSide],
+  "conference-presences": [ownWord("locality"), ownAgency, partyOfConference],
+  "conference-outcomes": [partyOfConference],
 };
 
 /** For each version, by its place in the list, why it cannot be written; versions without a refusal are left out. */
@@ -60,6 +81,7 @@ export async function refusalsOfNewVersions(ask: RuleAsk): Promise<ReadonlyMap<n
  */
 export async function takeTurnOf(transaction: WriteTransaction, register: Register): Promise<void> {
   if (register.name === parts.name) await transaction.takeTurn("waits");
+  if (register.name === confirmations.name) await transaction.takeTurn("decisions");
   if (petitionRegisters.has(register.name)) await transaction.takeTurn("petitions");
 }
 
@@ -81,6 +103,7 @@ export function mustSeeEarlierRows(register: Register): boolean {
 // A succession decides who answers for every record after it.
 const decidesForLaterRows = new Set(["localities", "locality-successions"]);
 
-function rulesOf({ name }: Register): readonly RecordRule[] {
-  return Object.hasOwn(rules, name) ? (rules[name] ?? []) : [];
+function rulesOf({ name, lasting }: Register): readonly RecordRule[] {
+  const own = Object.hasOwn(rules, name) ? (rules[name] ?? []) : [];
+  return lasting ? [saidOnce, ...own] : own;
 }

@@ -84,6 +84,7 @@ export function retireRecord(
     async (transaction, put) => {
       const current = await transaction.find(register, id);
       if (!current) return refused({ code: "not-found", data: { what: id } });
+      if (register.lasting) return refused({ code: "said-once" });
       const { body, scope } = current;
       const retired = { id, body, scope, holdsFrom: context.today, retired: true, expected: version };
       return put(register, retired, reason);

@@ -42,13 +42,17 @@ export const parts = defineRegister({
         listed: true,
       }),
     ),
-    assigner: reference("localities", {
-      label: { vi: "Bên giao, xác nhận", en: "Assigner" },
-      filterable: true,
-    }),
     task: required(
       longText({ label: { vi: "Việc phải làm", en: "Task" }, searchable: true, listed: true, maximum: 4000 }),
     ),
+    assigner: reference("localities", {
+      label: { vi: "Bên giao, xác nhận kết quả", en: "Assigner, confirms the result" },
+      help: {
+        vi: "Địa phương giao phần việc này; phần việc chỉ xong khi bên giao xác nhận báo cáo hoàn thành. Để trống thì lời của bên làm là đủ",
+        en: "The locality that assigned this part; it is done only when the assigner confirms the report that says so. Left empty, the word of the side that does it is enough",
+      },
+      filterable: true,
+    }),
     leadAgency: reference("agencies", {
       label: { vi: "Cơ quan chủ trì", en: "Lead agency" },
       filterable: true,

@@ -43,6 +43,8 @@ export interface Register<F extends Fields = Fields> {
   readonly holdsFrom?: string;
   /** The roles that write it, where they are not those who write its group; the node itself always may. */
   readonly writers?: readonly Role[];
+  /** What is said here stands: a record is written once, and neither changed nor retired. */
+  readonly lasting?: boolean;
   /** A record not touched for this many months counts as stale; absent where age does not matter. */
   readonly freshForMonths?: number;
   /** Fields that are looked up together, beside the index each filterable field has of its own. */
@@ -73,6 +75,7 @@ export interface RegisterDeclaration<F extends Fields> {
   readonly scope?: Scope;
   readonly holdsFrom?: Extract<keyof F, string>;
   readonly writers?: readonly Role[];
+  readonly lasting?: boolean;
   readonly freshForMonths?: number;
   readonly indexes?: readonly (readonly Extract<keyof F, string>[])[];
   readonly fields: F;

@@ -14,12 +14,12 @@ import {
   changeRecord,
   type RecordInput,
   retireRecord,
-  type WriteContext,
 } from "@nhipcau/operations/records/write-record.ts";
 import type { RecordEnvelope } from "@nhipcau/operations/ports/store.ts";
 import type { Register, Scope } from "@nhipcau/registers/declaration/register.ts";
 import type { Asked, Handlers } from "../http/handler.ts";
 import type { Services } from "../services.ts";
+import { contextOf } from "./write-context.ts";
 
 type RecordHandlers = Pick<
   Handlers,
@@ -115,14 +115,6 @@ function inputOf(body: Save | Asked<"changeRecord">["body"]): RecordInput {
     ...(reason === undefined ? {} : { reason }),
     ...(scope === undefined ? {} : { scope: scope as Scope }),
   };
-}
-
-function contextOf(
-  asked: Pick<Asked<"createRecord">, "acting" | "today" | "idempotencyKey">,
-  makeId: () => string,
-): WriteContext {
-  const { acting, today, idempotencyKey } = asked;
-  return { acting, today, makeId, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) };
 }
 
 function recordOf(outcome: Outcome<RecordEnvelope>): Outcome<{ record: RecordEnvelope }> {

@@ -56,6 +56,9 @@ const uploadTypes = [
   "text/csv",
 ];
 
+/** Two hundred pages in one hall, each reading again up to five times a second. */
+const crowdedPerMinute = 60_000;
+
 /** Adds a route with everything that comes before its handler; `rateLimit` where it has one of its own. */
 export function addRoute(
   server: FastifyInstance,
@@ -75,6 +78,7 @@ export function addRoute(
     ...(route.maximumBytes === undefined ? {} : { bodyLimit: route.maximumBytes }),
     // Whoever watches the node asks often and must always be answered.
     ...(route.path.startsWith("/api/") ? {} : { config: { rateLimit: false } }),
+    ...(route.crowded === true ? { config: { rateLimit: { max: crowdedPerMinute } } } : {}),
     ...(rateLimit === undefined ? {} : { config: { rateLimit } }),
     onRequest: [letIn(route.access, { identify, demonstration: demonstration !== undefined })],
     preValidation: [refuseUnkeepable],

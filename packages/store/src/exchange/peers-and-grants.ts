@@ -46,7 +46,8 @@ export function readingPeersAndGrants(
 ): Pick<ExchangeReading, "peers" | "findPeer" | "findPeerByKey" | "grants" | "findGrant" | "findInvitation"> {
   return {
     peers: () => peersWhere(connection, sql`true`),
-    findPeer: async (node) => (await peersWhere(connection, sql`node = ${node}::uuid`))[0],
+    findPeer: async (node) =>
+      isUuid(node) ? (await peersWhere(connection, sql`node = ${node}::uuid`))[0] : undefined,
     // There are tens of peers: no index serves this, and none is needed.
     findPeerByKey: async (keyId) =>
       (
@@ -60,7 +61,8 @@ export function readingPeersAndGrants(
         connection,
         sql`${peer === undefined ? sql`true` : sql`peer = ${peer}::uuid`} and ${direction === undefined ? sql`true` : sql`direction = ${direction}`}`,
       ),
-    findGrant: async (id) => (await grantsWhere(connection, sql`id = ${id}::uuid`))[0],
+    findGrant: async (id) =>
+      isUuid(id) ? (await grantsWhere(connection, sql`id = ${id}::uuid`))[0] : undefined,
     findInvitation: async (id) => {
       const [row] = await connection.rows<{ secret_hash: string; expires_at: Date; used_by: string | null }>(
         sql`select secret_hash, expires_at, used_by from nhipcau.invitations where id = ${id}::uuid`,
@@ -123,6 +125,11 @@ export function writingPeersAndGrants(
       return used.length > 0;
     },
   };
+}
+
+// People type ids: what is none names nothing.
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);
 }
 
 async function putGrant(

@@ -2,6 +2,7 @@
 // version that is seen now and was not seen then, also one of a transaction that began long before and committed late.
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
@@ -18,11 +19,18 @@ export interface ProgrammeChanges {
   readonly parts: ReadonlySet<string>;
   readonly extensions: ReadonlySet<string>;
   readonly obstacles: ReadonlySet<string>;
+  readonly confirmations: ReadonlySet<string>;
 }
 
-const programmeRegisters = [agreements, commitments, parts, reports, extensions, obstacles].map(
-  ({ name }) => name,
-);
+const programmeRegisters = [
+  agreements,
+  commitments,
+  parts,
+  reports,
+  extensions,
+  obstacles,
+  confirmations,
+].map(({ name }) => name);
 
 /** So many versions are looked up one by one; reading everything anew is about as quick for more. */
 const mostVersions = 500;
@@ -67,6 +75,7 @@ export async function readChangesSince(
     parts: new Set([...idsOf(parts), ...reported]),
     extensions: new Set(idsOf(extensions)),
     obstacles: new Set(idsOf(obstacles)),
+    confirmations: new Set(idsOf(confirmations)),
   };
 }
 

@@ -3,11 +3,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type CalendarDate, calendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { decisionsOn, type StatedDecision } from "@nhipcau/domain/promises/decision.ts";
 import { type ReportFacts, type Stage, standingReport } from "@nhipcau/domain/promises/standing-report.ts";
 import { done } from "@nhipcau/domain/outcome.ts";
 import { loadProgramme, type ProgrammeFile } from "@nhipcau/operations/load-programme.ts";
 import { publicReader, systemOf } from "@nhipcau/operations/ports/acting.ts";
+import type { DecisionRow } from "@nhipcau/operations/ports/programme-facts.ts";
+import type { RecordEnvelope } from "@nhipcau/operations/ports/store.ts";
 import { readOverview } from "@nhipcau/operations/programme/overview.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
@@ -88,6 +92,69 @@ for (const [index, server] of (["embedded", "other"] as const).entries()) {
   });
 }
 
+interface GivenReport {
+  readonly report: Omit<ReportFacts, "part">;
+  readonly verdicts: readonly { readonly verdict: "confirmed" | "returned"; readonly on: CalendarDate }[];
+}
+
+const anyDecided: fc.Arbitrary<GivenReport> = fc.record({
+  report: anyReport,
+  verdicts: fc.array(
+    fc.record({ verdict: fc.constantFrom("confirmed" as const, "returned" as const), on: day }),
+    { maxLength: 2 },
+  ),
+});
+
+test("L-02: decisions beside their reports are the same from the database as from the domain", async () => {
+  const [node] = nodes;
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyDecided, { maxLength: 6 }), day, async (given, asked) => {
+      run += 1;
+      const part = `decided-${run}`;
+      const body = { commitment: "x", locality: "QN", assigner: "HP", task: "x" };
+      await putWell(node.store, here, parts, [{ id: part, body, expected: 0 }]);
+      const versions = given.map(({ report }, index) => ({
+        id: `dr${run}-${index}`,
+        body: { ...report, part, narrative: "x" },
+        expected: 0,
+      }));
+      const written: RecordEnvelope[] = [];
+      // One by one, so that some are recorded later than others of the same day.
+      for (const version of versions) written.push(...(await putWell(node.store, here, reports, [version])));
+      const stated: StatedDecision[] = given.flatMap(({ verdicts }, index) =>
+        verdicts.map(({ verdict, on }, n) => ({
+          id: `dd${run}-${index}-${n}`,
+          part,
+          report: `dr${run}-${index}`,
+          verdict,
+          decidedOn: on,
+          author: "HP",
+        })),
+      );
+      const bodies = stated.map(({ id, report, verdict, decidedOn }) => ({
+        id,
+        body: { part, report, decision: verdict, decidedOn },
+        expected: 0,
+      }));
+      await putWell(node.store, systemOf("HP"), confirmations, bodies);
+      const facts = await node.store.read(here, (transaction) => transaction.programmeFacts(asked, false));
+      const found = facts.decisions.filter((row) => row.part === part && row.reportedOn !== undefined);
+      const said = given.map(({ report }, index) => ({
+        ...report,
+        id: `dr${run}-${index}`,
+        part,
+        recordedAt: written[index]?.recordedAt ?? "",
+      }));
+      const expected = decisionsOn(said, stated, asked).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      // The database tells the microsecond, an envelope the millisecond.
+      const timeless = (row: DecisionRow) => ({ ...row, reportedAt: undefined });
+      assert.deepEqual(found.map(timeless), expected.map(timeless));
+    }),
+    { numRuns: 60 },
+  );
+});
+
 test("L-02: the overview is the same in whatever order the programme was written", async () => {
   const files = regionFiles();
   const orders: readonly (readonly ProgrammeFile[])[] = [files, reversed(files), byId(files)];
@@ -103,7 +170,7 @@ test("L-02: the overview is the same in whatever order the programme was written
       );
     }),
   );
-  assert.equal(overviews[0]?.[0]?.figures.total, 47);
+  assert.equal(overviews[0]?.[0]?.figures.total, 49);
   assert.deepEqual(overviews[1], overviews[0]);
   assert.deepEqual(overviews[2], overviews[0]);
 });

@@ -1,10 +1,11 @@
 // Reads what the joint state is worked out from: commitments, parts with what stands of their reports, extensions,
-// obstacles; all of them, or those with the ids given. Four queries, however many records there are; the day's filter is
+// obstacles, decisions; all of them, or those with the ids given. Five queries, however many records there are; the day's filter is
 // the database's.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Stage } from "@nhipcau/domain/promises/standing-report.ts";
 import type {
   CommitmentFacts,
+  DecisionRow,
   ExtensionRow,
   ObstacleRow,
   PartRow,
@@ -12,6 +13,7 @@ import type {
 } from "@nhipcau/operations/ports/programme-facts.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
@@ -54,13 +56,20 @@ interface Asked {
 // Asked at once: the database works on the next while the rows of the one before are taken in.
 async function readFacts(asked: Asked): Promise<ProgrammeFacts> {
   const asks = (kind: keyof FactIds): boolean => asked.ids?.[kind].size !== 0;
-  const [commitmentRows, partRows, extensionRows, obstacleRows] = await Promise.all([
+  const [commitmentRows, partRows, extensionRows, obstacleRows, decisionRows] = await Promise.all([
     asks("commitments") ? readCommitments(asked) : [],
     asks("parts") ? readParts(asked) : [],
     asks("extensions") ? readExtensions(asked) : [],
     asks("obstacles") ? readObstacles(asked) : [],
+    asks("decisions") ? readDecisions(asked) : [],
   ]);
-  return { commitments: commitmentRows, parts: partRows, extensions: extensionRows, obstacles: obstacleRows };
+  return {
+    commitments: commitmentRows,
+    parts: partRows,
+    extensions: extensionRows,
+    obstacles: obstacleRows,
+    decisions: decisionRows,
+  };
 }
 
 // A plan kept for all rows would not do for a few.
@@ -92,6 +101,7 @@ interface PartSql {
   readonly id: string;
   readonly commitment: string;
   readonly locality: string;
+  readonly assigner: string | null;
   readonly task: string;
   readonly product: string | null;
   readonly leadAgency: string | null;
@@ -123,7 +133,7 @@ async function readParts(asked: Asked): Promise<PartRow[]> {
   const own = sql`part = r.id and date <= ${asked.asOf}::date and not retired`;
   const rows = await rowsOf<PartSql>(
     asked,
-    sql`select r.id, r.commitment, r.locality, r.task, r.product, r."leadAgency", r."coordinatingAgencies", r."assignedOn", r."startDate",
+    sql`select r.id, r.commitment, r.locality, r.assigner, r.task, r.product, r."leadAgency", r."coordinatingAgencies", r."assignedOn", r."startDate",
           r."dueDate", r."waitsFor", coalesce(r.illustrative, false) as illustrative,
           n.date as report_date, n.stage, n.percent, n."forecastDate", n."noChange",
           case when n.percent is null then (select percent from ${table} where ${own} and percent is not null order by ${furthestFirst} limit 1)
@@ -158,6 +168,7 @@ function partOfRow(row: PartSql): PartRow {
     waitsFor: row.waitsFor ?? none,
     illustrative: row.illustrative,
   };
+  if (row.assigner !== null) part.assigner = row.assigner;
   if (row.product !== null) part.product = row.product;
   if (row.leadAgency !== null) part.leadAgency = row.leadAgency;
   if (row.assignedOn !== null) part.assignedOn = row.assignedOn;
@@ -202,6 +213,40 @@ async function readObstacles(asked: Asked): Promise<ObstacleRow[]> {
         where not retired and since <= ${asked.asOf}::date ${andAsked(asked, "obstacles")} order by since, id`,
   );
   return rows.map(({ clearedOn, ...row }) => ({ ...row, ...present("clearedOn", clearedOn) }));
+}
+
+interface DecisionSql extends Omit<DecisionRow, "reason" | "reportedOn" | "reportedAt" | "doneAgainOn"> {
+  readonly reason: string | null;
+  readonly reportedOn: CalendarDate | null;
+  readonly reportedAt: string | null;
+  readonly doneAgainOn: CalendarDate | null;
+}
+
+// Beside each decision the report it is about, where that is known and says done, and after a return the next one that
+// says so again; the same order of reports as `decisionsOn` in the domain.
+async function readDecisions(asked: Asked): Promise<DecisionRow[]> {
+  const said = sql.raw(tableOf(reports));
+  const known = sql`stage = 'done' and not retired and date <= ${asked.asOf}::date`;
+  const rows = await rowsOf<DecisionSql>(
+    asked,
+    sql`select r.id, r.part, r.report, r.decision as verdict, r."decidedOn", r.reason, r.author, p.date as "reportedOn",
+          to_char(p.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "reportedAt", n.date as "doneAgainOn"
+        from ${sql.raw(tableOf(confirmations))} r
+          left join lateral (
+            select id, date, recorded_at from ${said} where id = r.report and part = r.part and ${known}) p on true
+          left join lateral (
+            select date from ${said} where r.decision = 'returned' and part = r.part and ${known}
+              and (date, recorded_at, id) > (p.date, p.recorded_at, p.id)
+            order by date limit 1) n on true
+        where not r.retired and r."decidedOn" <= ${asked.asOf}::date ${andAsked(asked, "decisions")} order by r.part, r.id`,
+  );
+  return rows.map(({ reason, reportedOn, reportedAt, doneAgainOn, ...row }) => ({
+    ...row,
+    ...present("reason", reason),
+    ...present("reportedOn", reportedOn),
+    ...present("reportedAt", reportedAt),
+    ...present("doneAgainOn", doneAgainOn),
+  }));
 }
 
 function present<Name extends string, Value>(name: Name, value: Value | null): { [N in Name]?: Value } {

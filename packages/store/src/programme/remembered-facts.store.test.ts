@@ -8,6 +8,7 @@ import type { ProgrammeFacts } from "@nhipcau/operations/ports/programme-facts.t
 import type { WriteTransaction } from "@nhipcau/operations/ports/store.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
@@ -63,6 +64,7 @@ const bodies: readonly (readonly [Register, fc.Arbitrary<Record<string, unknown>
       commitment: fc.tuple(author, number).map(([of, n]) => `commitments-${of}-${n}`),
       locality: author,
       task: fc.constantFrom("x", "y"),
+      assigner: some(author),
       dueDate: some(day),
       waitsFor: some(fc.array(partId, { maxLength: 2 })),
     }),
@@ -77,6 +79,16 @@ const bodies: readonly (readonly [Register, fc.Arbitrary<Record<string, unknown>
       forecastDate: some(day),
       noChange: some(fc.boolean()),
       narrative: fc.constant("x"),
+    }),
+  ],
+  [
+    confirmations,
+    fc.record({
+      part: partId,
+      report: fc.tuple(author, number).map(([of, n]) => `reports-${of}-${n}`),
+      decision: fc.constantFrom("confirmed", "returned"),
+      decidedOn: day,
+      reason: some(fc.constantFrom("x", "y")),
     }),
   ],
   [
@@ -314,14 +326,25 @@ test("X-49, X-54: what pages bring and take away is read again, and when a grant
     rowOf(id, version, { commitment: "c", locality: "HP", task }, hp);
   const reportRow = (id: string, version: number, part: string, percent: number): string =>
     rowOf(id, version, { part, date: "2024-03-05", stage: "in-progress", percent, narrative: "x" }, hp);
-  const [toParts, toReports] = [await follow(parts), await follow(reports)];
+  const doneRow = (id: string, version: number, part: string): string =>
+    rowOf(id, version, { part, date: "2024-03-06", stage: "done", narrative: "x" }, hp);
+  const decisionRow = (id: string, version: number, report: string, decision: string): string =>
+    rowOf(id, version, { part: "p2", report, decision, decidedOn: "2024-03-06" }, hp);
+  const [toParts, toReports, toDecisions] = [
+    await follow(parts),
+    await follow(reports),
+    await follow(confirmations),
+  ];
   await toParts([partRow("p1", 1, "x"), partRow("p2", 1, "x")]);
   await toReports([reportRow("r1", 1, "p1", 10), reportRow("r2", 1, "p2", 20)]);
+  await toDecisions([decisionRow("d1", 1, "r2", "returned"), decisionRow("d2", 1, "r1", "confirmed")]);
   await toReports([reportRow("r1", 2, "p2", 30)]);
+  await toReports([doneRow("r3", 1, "p2"), doneRow("r2", 2, "p2")]);
+  await toDecisions([decisionRow("d1", 2, "r3", "returned"), goneRow("d2", 2)]);
   await toReports([goneRow("r1", 3)]);
   await toReports([reportRow("r1", 4, "p1", 40)]);
   await toParts([partRow("p1", 2, "y"), partRow("p3", 1, "z")]);
-  await toReports([reportRow("r2", 1, "p2", 20)], { phase: "snapshot", begins: true, ends: true });
+  await toReports([reportRow("r2", 3, "p2", 20)], { phase: "snapshot", begins: true, ends: true });
   await toParts(Array.from({ length: 60 }, (_, index) => partRow(`q${index}`, 1, "nhiều")));
   for (const { id } of await exchange.read((transaction) => transaction.grants({ direction: "in" }))) {
     await exchange.write(async (transaction) => {

@@ -15,11 +15,14 @@ export async function updateFacts(
   past: boolean,
 ): Promise<ProgrammeFacts> {
   const retitled = before.commitments.filter(({ agreement }) => changes.agreements.has(agreement));
+  // What a decision says depends on the reports of its part.
+  const decided = before.decisions.filter(({ part }) => changes.parts.has(part));
   const ids = {
     commitments: new Set([...changes.commitments, ...retitled.map(({ id }) => id)]),
     parts: changes.parts,
     extensions: changes.extensions,
     obstacles: changes.obstacles,
+    decisions: new Set([...changes.confirmations, ...decided.map(({ id }) => id)]),
   };
   const again = await readSomeFacts(connection, asOf, past, ids);
   return {
@@ -31,6 +34,7 @@ export async function updateFacts(
       row.id,
     ]),
     obstacles: replaced(before.obstacles, ids.obstacles, again.obstacles, ({ since, id }) => [since, id]),
+    decisions: replaced(before.decisions, ids.decisions, again.decisions, ({ part, id }) => [part, id]),
   };
 }
 

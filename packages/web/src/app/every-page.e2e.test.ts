@@ -15,7 +15,9 @@ import { map as englishMap } from "../messages/en/map.ts";
 import { people as englishPeople } from "../messages/en/people.ts";
 import { petitions as englishPetitions } from "../messages/en/petitions.ts";
 import { registers as englishRegisters } from "../messages/en/registers.ts";
+import * as englishReviews from "../messages/en/reviews.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
+import { succession as englishSuccession } from "../messages/en/succession.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
 import { urging as englishUrging } from "../messages/en/urging.ts";
 import { en } from "../messages/en.ts";
@@ -27,7 +29,9 @@ import { map } from "../messages/vi/map.ts";
 import { people } from "../messages/vi/people.ts";
 import { petitions } from "../messages/vi/petitions.ts";
 import { registers } from "../messages/vi/registers.ts";
+import * as reviews from "../messages/vi/reviews.ts";
 import { sharing } from "../messages/vi/sharing.ts";
+import { succession } from "../messages/vi/succession.ts";
 import { trace } from "../messages/vi/trace.ts";
 import { urging } from "../messages/vi/urging.ts";
 import { vi } from "../messages/vi.ts";
@@ -35,6 +39,8 @@ import { vi } from "../messages/vi.ts";
 const pages = {
   overview: "/",
   "overview-of-one": "/?agreement=A08&asOf=2026-06-30",
+  work: "/viec-cua-toi",
+  "work-to-confirm": "/viec-cua-toi?queue=to-confirm&scope=all",
   parts: "/phan-viec?class=open-overdue",
   clauses: "/noi-dung?concrete=false",
   obstacles: "/vuong-mac",
@@ -62,6 +68,10 @@ const pages = {
   review: "/bao-cao?agreement=A08",
   notices: "/thong-bao",
   jobs: "/quan-tri/cong-viec",
+  reviews: "/so-ket",
+  "review-room": "/so-ket/SK-A06-2026",
+  conference: "/hoi-nghi/HN-A06-2026",
+  presentation: "/hoi-nghi/HN-A06-2026/trinh-chieu",
   "sign-in": "/dang-nhap",
   invitation: "/nhan-loi-moi",
   account: "/tai-khoan",
@@ -78,7 +88,22 @@ const looks = [
   { language: "en", scheme: "light" },
 ] as const;
 const catalogues = {
-  vi: [vi, api, connections, course, evidence, map, registers, sharing, trace, petitions, urging, people],
+  vi: [
+    vi,
+    api,
+    connections,
+    course,
+    evidence,
+    map,
+    registers,
+    sharing,
+    trace,
+    petitions,
+    urging,
+    people,
+    reviews,
+    succession,
+  ],
   en: [
     en,
     englishApi,
@@ -89,7 +114,9 @@ const catalogues = {
     englishPeople,
     englishPetitions,
     englishRegisters,
+    englishReviews,
     englishSharing,
+    englishSuccession,
     englishTrace,
     englishUrging,
   ],

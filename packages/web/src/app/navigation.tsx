@@ -6,6 +6,7 @@ import {
   IconDots,
   IconFileText,
   IconHeartHandshake,
+  IconInbox,
   IconLayoutDashboard,
   IconMap2,
   IconPlugConnected,
@@ -16,11 +17,13 @@ import type { ComponentType } from "react";
 import { routes, useCall } from "./api.ts";
 import { useMessages, useText } from "./language.tsx";
 import { Mark } from "./mark.tsx";
+import { WorkCount } from "../features/work/work-count.tsx";
 import classes from "./shell.module.css";
 
 interface Place {
   readonly to:
     | "/"
+    | "/viec-cua-toi"
     | "/thoa-thuan"
     | "/cam-ket"
     | "/tien-trinh"
@@ -31,6 +34,7 @@ interface Place {
     | "/ket-noi";
   readonly name:
     | "overview"
+    | "work"
     | "agreements"
     | "commitments"
     | "timeline"
@@ -48,6 +52,7 @@ interface Place {
 
 const places: readonly Place[] = [
   { to: "/", name: "overview", Icon: IconLayoutDashboard },
+  { to: "/viec-cua-toi", name: "work", Icon: IconInbox },
   { to: "/thoa-thuan", name: "agreements", Icon: IconHeartHandshake },
   { to: "/cam-ket", name: "commitments", Icon: IconArrowsJoin2 },
   { to: "/tien-trinh", name: "timeline", Icon: IconTimeline },
@@ -99,6 +104,7 @@ export function NavigationLinks({ onFollow }: { readonly onFollow?: (() => void)
         >
           <Icon size={20} stroke={1.7} aria-hidden />
           {shell[name]}
+          {name === "work" ? <WorkCount /> : null}
         </Link>
       ))}
     </nav>
@@ -118,6 +124,7 @@ export function NavigationBottom({ onMore }: { readonly onMore: () => void }) {
         >
           <Icon size={22} stroke={1.7} aria-hidden />
           {shell[name]}
+          {name === "work" ? <WorkCount /> : null}
         </Link>
       ))}
       <button type="button" className={classes.tab} onClick={onMore}>

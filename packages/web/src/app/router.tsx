@@ -16,6 +16,7 @@ import { parsePartListSearch } from "../features/lists/part-list-search.ts";
 import { parseNewPetitionSearch, parsePetitionListSearch } from "../features/petitions/petition-search.ts";
 import { parseListSearch } from "../features/registers/list-state.ts";
 import { parseReviewSearch } from "../features/review/review-search.ts";
+import { parseWorkSearch } from "../features/work/work-search.ts";
 import { Failed, NotFound, Waiting } from "./page-state.tsx";
 import { parseSharedSearch, type SharedSearch } from "./shared-search.ts";
 import { Shell } from "./shell.tsx";
@@ -233,6 +234,13 @@ const changeRecord = createRoute({
   component: lazyRouteComponent(() => import("../features/registers/record-form-page.tsx"), "EditRecordPage"),
 });
 
+const work = createRoute({
+  getParentRoute: parent,
+  path: "/viec-cua-toi",
+  validateSearch: parseWorkSearch,
+  component: lazyRouteComponent(() => import("../features/work/work-page.tsx"), "WorkPage"),
+});
+
 const api = createRoute({
   getParentRoute: parent,
   path: "/api",
@@ -279,8 +287,40 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import("../features/jobs/jobs-page.tsx"), "JobsPage"),
 });
 
+const reviewList = createRoute({
+  getParentRoute: parent,
+  path: "/so-ket",
+  component: lazyRouteComponent(() => import("../features/reviews/review-list-page.tsx"), "ReviewListPage"),
+});
+
+const reviewRoom = createRoute({
+  getParentRoute: parent,
+  path: "/so-ket/$id",
+  component: lazyRouteComponent(() => import("../features/reviews/review-room-page.tsx"), "ReviewRoomPage"),
+});
+
+const conference = createRoute({
+  getParentRoute: parent,
+  path: "/hoi-nghi/$id",
+  component: lazyRouteComponent(
+    () => import("../features/conferences/conference-page.tsx"),
+    "ConferencePage",
+  ),
+});
+
+const presentation = createRoute({
+  getParentRoute: parent,
+  path: "/hoi-nghi/$id/trinh-chieu",
+  staticData: { isBare: true },
+  component: lazyRouteComponent(
+    () => import("../features/conferences/presentation-page.tsx"),
+    "PresentationPage",
+  ),
+});
+
 const pages = root.addChildren([
   overview,
+  work,
   parts,
   clauses,
   obstacles,
@@ -296,6 +336,10 @@ const pages = root.addChildren([
   commitments,
   commitment,
   review,
+  reviewList,
+  reviewRoom,
+  conference,
+  presentation,
   signIn,
   invitation,
   account,
@@ -335,5 +379,7 @@ declare module "@tanstack/react-router" {
   interface StaticDataRouteOption {
     /** The page counts, so that it can be narrowed to one agreement. */
     readonly countsAgreements?: boolean;
+    /** The page fills the screen: no navigation, no bar. */
+    readonly isBare?: boolean;
   }
 }

@@ -2,7 +2,7 @@
 // day, the search and the reader's choices, and what has to be said about the data as a whole.
 import { Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useMatches } from "@tanstack/react-router";
 import { useMessages } from "./language.tsx";
 import { useLiveData } from "./live-data.tsx";
 import { NavigationBottom, NavigationLinks, NavigationRail } from "./navigation.tsx";
@@ -16,6 +16,16 @@ export function Shell() {
   const [isMenuOpen, menu] = useDisclosure(false);
   const isWide = useMediaQuery("(min-width: 62em)", true, { getInitialValueInEffect: false });
   const live = useLiveData();
+  const isBare = useMatches({
+    select: (matches) => matches.some(({ staticData }) => staticData.isBare === true),
+  });
+  if (isBare) {
+    return (
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    );
+  }
   return (
     <div className={classes.frame}>
       <a href="#content" className="nc-skip">

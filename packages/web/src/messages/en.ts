@@ -10,6 +10,7 @@ import { search } from "./en/search.ts";
 import { shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 import { span } from "./en/span.ts";
+import { work } from "./en/work.ts";
 import type { Messages } from "./vi.ts";
 
 export const en: Messages = {
@@ -24,4 +25,5 @@ export const en: Messages = {
   shell,
   signIn,
   span,
+  work,
 };

@@ -10,6 +10,7 @@ import { search } from "./vi/search.ts";
 import { shell } from "./vi/shell.ts";
 import { signIn } from "./vi/sign-in.ts";
 import { span } from "./vi/span.ts";
+import { work } from "./vi/work.ts";
 
 export const vi = {
   agreements,
@@ -23,6 +24,7 @@ export const vi = {
   shell,
   signIn,
   span,
+  work,
 };
 
 export type Messages = typeof vi;

@@ -25,6 +25,19 @@ export const deadlineStays: RecordRule = async ({ transaction, versions }, refus
   }
 };
 
+export const assignerStays: RecordRule = async ({ transaction, versions, acting }, refuse) => {
+  if (acting.role === "system") return;
+  const current = await transaction.findMany(
+    parts,
+    versions.map(({ id }) => id),
+  );
+  for (const [index, { id, body }] of versions.entries()) {
+    const assigner = current.get(id)?.body["assigner"];
+    if (assigner !== undefined && assigner !== body["assigner"])
+      refuse(index, { code: "assigner-stays", path: "assigner" });
+  }
+};
+
 export const waitsWithoutCircle: RecordRule = async ({ transaction, versions }, refuse) => {
   if (!versions.some(({ body }) => idsIn(body["waitsFor"]).length > 0)) return;
   await transaction.takeTurn?.("waits"); // else two halves of one circle, written at once, would not see each other

@@ -11,6 +11,7 @@ const figures = {
   openInTerm: 4,
   openOverdue: 1,
   cannotRate: 2,
+  awaitingConfirmation: 0,
 };
 const same = (value: string) =>
   Object.fromEntries(classOrder.map((one) => [one, value])) as Record<BarClass, string>;

@@ -2,7 +2,7 @@
 import type { Answer } from "../../app/request.ts";
 
 const named = (name: string) => ({ id: name, name });
-const coded = (code: string) => ({ code, label: { vi: code, en: code } });
+export const coded = (code: string) => ({ code, label: { vi: code, en: code } });
 
 export const quangNinh = named("Quảng Ninh");
 export const haiPhong = named("Hải Phòng");
@@ -21,6 +21,7 @@ export function part(id: string, locality: { id: string; name: string }): Part {
     steward: locality,
     coordinatingAgencies: [],
     class: "open-in-term",
+    phase: "open",
     forecast: { basis: "unknown" },
     openObstacles: 0,
     obstaclesBeyondAuthority: 0,
@@ -38,6 +39,8 @@ export function report(id: string, of: string, date: string, changes: Partial<Re
     stage: coded("in-progress"),
     narrative: `báo cáo ${id}`,
     noChange: false,
+    change: "changed",
+    version: 1,
     recordedAt: `${date}T03:00:00Z`,
     illustrative: false,
     ...changes,
@@ -77,7 +80,9 @@ export function commitmentAnswer(changes: Partial<Answer<"commitment">> = {}): A
     results: [],
     statements: [],
     milestones: [],
+    decisions: [],
     mayReport: [],
+    mayDo: [],
     ...changes,
   };
 }

@@ -1,7 +1,7 @@
 // Both sides' parts as columns, left and right like the span; on a phone one below the other.
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconBolt, IconPencilPlus } from "@tabler/icons-react";
+import { IconBolt, IconChecks, IconPencilPlus } from "@tabler/icons-react";
 import { lazy, Suspense } from "react";
 import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 import type { Answer } from "../../app/api.ts";
@@ -9,6 +9,7 @@ import { useMessages, useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
+import { PhaseMark } from "../figures/phase-mark.tsx";
 import { useWorkingDays } from "../figures/working-days.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { RecordHistoryButton } from "../history/record-history-button.tsx";
@@ -21,6 +22,10 @@ const ReportDrawer = lazy(async () => ({
 
 const PartUrging = lazy(async () => ({
   default: (await import("../urging/part-urging.tsx")).PartUrging,
+}));
+
+const DecideDialog = lazy(async () => ({
+  default: (await import("../work/decide-dialog.tsx")).DecideDialog,
 }));
 
 type Urging = Answer<"commitmentUrging">;
@@ -108,6 +113,7 @@ function Part({ part, answer, urging }: PartProps & { readonly urging: Urging | 
       )}
       <div className={classes.partActions}>
         {answer.mayReport.includes(id) ? <ReportButton part={part} answer={answer} /> : null}
+        <DecideButton part={part} answer={answer} />
         <RecordHistoryButton register="parts" id={id} of={task} compact />
       </div>
     </article>
@@ -152,6 +158,7 @@ function PartMarks({ part }: { readonly part: PartView }) {
   return (
     <p className={classes.marks}>
       <ClassBadge class={part.class} daysOverdue={part.daysOverdue} daysLeft={part.daysLeft} />
+      <PhaseMark part={part} />
       {percent === undefined ? null : <strong>{format.percent(percent)}</strong>}
       {stage === undefined ? null : <span>{text(stage.label)}</span>}
       {openObstacles === 0 ? null : (
@@ -161,6 +168,33 @@ function PartMarks({ part }: { readonly part: PartView }) {
         </span>
       )}
     </p>
+  );
+}
+
+// Confirm or return what waits; or change what was decided, where only its own side may.
+function DecideButton({ part, answer }: PartProps) {
+  const { work } = useMessages();
+  const [isOpen, dialog] = useDisclosure(false);
+  const events = answer.mayDo.find((one) => one.part === part.id)?.events ?? [];
+  const isWaiting = part.phase === "awaiting-confirmation";
+  if (!events.includes("confirm") && !events.includes("reopen")) return null;
+  return (
+    <>
+      <Button
+        size="xs"
+        variant={isWaiting ? "filled" : "default"}
+        className="nc-no-print"
+        leftSection={<IconChecks size={16} stroke={1.8} aria-hidden />}
+        onClick={dialog.open}
+      >
+        {isWaiting ? work.decide : work.changeDecision}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <DecideDialog part={part} onClose={dialog.close} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 // Checks that what was said is one list by day, each entry on its own side.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { commitmentAnswer, haiPhong, report } from "./commitment-answer.fixture.ts";
-import { isRepeat, lastReportOf, saidEvents } from "./said-events.ts";
+import { coded, commitmentAnswer, haiPhong, report } from "./commitment-answer.fixture.ts";
+import { lastReportOf, saidEvents } from "./said-events.ts";
 
 const obstacle = {
   id: "O1",
@@ -38,13 +38,32 @@ test("reports, obstacles and extensions are one list, newest first, each on the 
   );
 });
 
-test("a report that only changed its date is seen to repeat the one before; an explicit “no change” is not", () => {
-  const before = report("R1", "P1", "2026-06-05", { narrative: "Đang làm." });
-  const after = report("R2", "P1", "2026-07-05", { narrative: "Đang làm. " });
-  assert.equal(isRepeat(after, before), true);
-  assert.equal(isRepeat({ ...after, noChange: true }, before), false);
-  assert.equal(isRepeat({ ...after, percent: 10 }, before), false);
-  assert.equal(isRepeat(after, undefined), false);
+test("a decision stands on the side of who decided, a day after what it is about", () => {
+  const events = saidEvents(
+    commitmentAnswer({
+      reports: [report("R1", "P1", "2026-06-05", { stage: coded("done") })],
+      decisions: [
+        {
+          id: "D1",
+          version: 1,
+          part: "P1",
+          report: "R1",
+          verdict: coded("returned"),
+          decidedOn: "2026-06-06",
+          locality: haiPhong,
+          reason: "thiếu biên bản",
+          illustrative: false,
+        },
+      ],
+    }),
+  );
+  assert.deepEqual(
+    events.map(({ kind, side }) => [kind, side]),
+    [
+      ["decision", 1],
+      ["report", 0],
+    ],
+  );
 });
 
 test("the latest report of a part is the one recorded last on the last day", () => {

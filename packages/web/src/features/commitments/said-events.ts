@@ -1,14 +1,15 @@
 // What each side said, newest first, as one list: reports, obstacles that arose and were cleared, extensions. Every entry
 // knows its side, so that it can stand on the left or on the right.
 import type { Answer } from "../../app/request.ts";
-import type { ObstacleView, ReportView } from "@nhipcau/contract/shapes/programme.ts";
+import type { DecisionView, ObstacleView, ReportView } from "@nhipcau/contract/shapes/programme.ts";
 import { sideIndexOf } from "../span/side-places.ts";
 
 type Commitment = Answer<"commitment">;
 type Extension = Commitment["extensions"][number];
 
 export type SaidEvent = { readonly date: string; readonly part: string; readonly side: number } & (
-  | { readonly kind: "report"; readonly report: ReportView; readonly before: ReportView | undefined }
+  | { readonly kind: "report"; readonly report: ReportView }
+  | { readonly kind: "decision"; readonly decision: DecisionView }
   | { readonly kind: "obstacle"; readonly obstacle: ObstacleView }
   | { readonly kind: "cleared"; readonly obstacle: ObstacleView }
   | { readonly kind: "extension"; readonly extension: Extension }
@@ -20,6 +21,10 @@ export function saidEvents(commitment: Commitment): readonly SaidEvent[] {
     commitment.parts.map((part) => [part.id, sideIndexOf(commitment.commitment.sides, part)]),
   );
   const side = (part: string) => sideOfPart.get(part) ?? 0;
+  const sideOf = (locality: string): number | undefined => {
+    const index = commitment.commitment.sides.findIndex((one) => one.locality.id === locality);
+    return index < 0 ? undefined : index;
+  };
   const events: readonly SaidEvent[] = [
     ...commitment.reports.map((report): SaidEvent => ({
       kind: "report",
@@ -27,7 +32,13 @@ export function saidEvents(commitment: Commitment): readonly SaidEvent[] {
       part: report.part,
       side: side(report.part),
       report,
-      before: reportBefore(report, commitment.reports),
+    })),
+    ...commitment.decisions.map((decision): SaidEvent => ({
+      kind: "decision",
+      date: decision.decidedOn,
+      part: decision.part,
+      side: sideOf(decision.locality.id) ?? side(decision.part),
+      decision,
     })),
     ...commitment.obstacles.flatMap((obstacle) => obstacleEvents(obstacle, side(obstacle.part))),
     ...commitment.extensions.map((extension): SaidEvent => ({
@@ -41,17 +52,6 @@ export function saidEvents(commitment: Commitment): readonly SaidEvent[] {
   return events.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
 
-/** Whether a report repeats the words and numbers of the one before while only its date changed. */
-export function isRepeat(report: ReportView, before: ReportView | undefined): boolean {
-  return (
-    before !== undefined &&
-    !report.noChange &&
-    before.narrative.trim() === report.narrative.trim() &&
-    before.percent === report.percent &&
-    before.stage.code === report.stage.code
-  );
-}
-
 /** The latest report of a part; undefined when it never reported. */
 export function lastReportOf(part: string, reports: readonly ReportView[]): ReportView | undefined {
   return reports
@@ -59,11 +59,6 @@ export function lastReportOf(part: string, reports: readonly ReportView[]): Repo
     .toSorted((a, b) =>
       a.date === b.date ? (a.recordedAt < b.recordedAt ? 1 : -1) : a.date < b.date ? 1 : -1,
     )[0];
-}
-
-function reportBefore(report: ReportView, reports: readonly ReportView[]): ReportView | undefined {
-  const earlier = reports.filter((other) => other.part === report.part && other.date < report.date);
-  return lastReportOf(report.part, earlier);
 }
 
 function obstacleEvents(obstacle: ObstacleView, side: number): readonly SaidEvent[] {

@@ -1,8 +1,15 @@
 // Who said what and when: the sides left and right of one line, newest first.
 import { Button } from "@mantine/core";
-import { IconBolt, IconCalendarPlus, IconCheck, IconCopy, IconExternalLink } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconBolt,
+  IconCalendarPlus,
+  IconCheck,
+  IconCopy,
+  IconExternalLink,
+} from "@tabler/icons-react";
 import { useState, type ReactNode } from "react";
-import type { ObstacleView } from "@nhipcau/contract/shapes/programme.ts";
+import type { DecisionView, ObstacleView } from "@nhipcau/contract/shapes/programme.ts";
 import type { Answer } from "../../app/api.ts";
 import { Card } from "../../app/card.tsx";
 import { useMessages, useText } from "../../app/language.tsx";
@@ -11,7 +18,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { sidePlaces } from "../span/side-places.ts";
-import { isRepeat, saidEvents, type SaidEvent } from "./said-events.ts";
+import { saidEvents, type SaidEvent } from "./said-events.ts";
 import classes from "./commitment-page.module.css";
 
 const shownFirst = 12;
@@ -68,6 +75,8 @@ function Said({ event }: { readonly event: SaidEvent }): ReactNode {
   switch (event.kind) {
     case "report":
       return <SaidReport event={event} />;
+    case "decision":
+      return <SaidDecision decision={event.decision} />;
     case "obstacle":
       return <SaidObstacle obstacle={event.obstacle} />;
     case "cleared":
@@ -95,7 +104,7 @@ function SaidReport({ event }: { readonly event: Extract<SaidEvent, { kind: "rep
   const messages = useMessages().commitments;
   const text = useText();
   const format = useFormat();
-  const { report, before } = event;
+  const { report } = event;
   const facts = [
     ...(report.percent === undefined ? [] : [format.percent(report.percent)]),
     text(report.stage.label),
@@ -119,11 +128,30 @@ function SaidReport({ event }: { readonly event: Extract<SaidEvent, { kind: "rep
           </>
         )}
       </p>
-      {isRepeat(report, before) ? (
+      {report.change === "date-only" ? (
         <p className={classes.repeat}>
           <IconCopy size={14} aria-hidden /> {messages.repeat}
         </p>
       ) : null}
+    </>
+  );
+}
+
+function SaidDecision({ decision }: { readonly decision: DecisionView }) {
+  const messages = useMessages().commitments;
+  const text = useText();
+  const { verdict, agency, reason, illustrative } = decision;
+  const isReturn = verdict.code === "returned";
+  return (
+    <>
+      <p>
+        {isReturn ? <IconArrowBackUp size={15} aria-hidden /> : <IconCheck size={15} aria-hidden />}{" "}
+        <strong>{text(verdict.label)}</strong>
+        {agency === undefined ? null : ` · ${agency.name}`} <IllustrativeMark show={illustrative} />
+      </p>
+      {reason === undefined ? null : (
+        <p className={classes.fine}>{isReturn ? messages.reason(reason) : <Written vi={reason} />}</p>
+      )}
     </>
   );
 }
@@ -158,8 +186,10 @@ function keyOf(event: SaidEvent): string {
   const id =
     event.kind === "report"
       ? event.report.id
-      : event.kind === "extension"
-        ? event.extension.id
-        : event.obstacle.id;
+      : event.kind === "decision"
+        ? event.decision.id
+        : event.kind === "extension"
+          ? event.extension.id
+          : event.obstacle.id;
   return `${event.kind} ${id}`;
 }

@@ -62,7 +62,12 @@ export function Refusal({ error }: { readonly error: unknown }) {
   const { language } = useLanguage();
   if (error === null || error === undefined) return null;
   return (
-    <Alert color="yellow" role="alert" title={connections.failed}>
+    <Alert
+      color="yellow"
+      role="alert"
+      title={connections.failed}
+      styles={{ title: { color: "var(--mantine-color-text)" } }}
+    >
       {problemSentences(error, language).join(" ")}
     </Alert>
   );

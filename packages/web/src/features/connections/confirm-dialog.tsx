@@ -6,6 +6,7 @@ import { useText } from "../../app/language.tsx";
 import { ActionDialog } from "./action-dialog.tsx";
 import { CompareFingerprint } from "./compare-fingerprint.tsx";
 import { useConnectionMessages } from "./connection-messages.ts";
+import { TakesPlace } from "./takes-place.tsx";
 
 export interface ConfirmDialogProps {
   readonly peer: PeerView;
@@ -29,6 +30,7 @@ export function ConfirmDialog({ peer, onClose }: ConfirmDialogProps) {
       }
       onClose={onClose}
     >
+      {peer.takesPlaceOf === undefined ? null : <TakesPlace lost={peer.takesPlaceOf} />}
       {fingerprint === undefined ? (
         connections.contested
       ) : (

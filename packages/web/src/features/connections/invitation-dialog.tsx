@@ -1,7 +1,8 @@
 // Makes an invitation, to be taken away as a file or as text.
-import { Button, CopyButton, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Checkbox, CopyButton, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { IconCheck, IconCopy, IconDownload } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { PeerView } from "@nhipcau/contract/shapes/connections.ts";
 import { call, routes, type Answer } from "../../app/api.ts";
 import { useText } from "../../app/language.tsx";
@@ -9,6 +10,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { saveFile } from "../review/save-file.ts";
 import { Refusal } from "./action-dialog.tsx";
 import { useConnectionMessages } from "./connection-messages.ts";
+import { Consequences } from "./consequences.tsx";
 
 export interface InvitationDialogProps {
   /** The node whose key is lost, which the invited one takes the place of. */
@@ -17,29 +19,32 @@ export interface InvitationDialogProps {
 }
 
 export function InvitationDialog({ replaces, onClose }: InvitationDialogProps) {
-  const { connections } = useConnectionMessages();
+  const { connections, succession } = useConnectionMessages();
   const text = useText();
   const queries = useQueryClient();
+  const [lost, setLost] = useState<string>();
+  const named = replaces?.node ?? lost?.trim().toLowerCase();
   const making = useMutation({
-    mutationFn: () =>
-      call(routes.invitePeer, { body: replaces === undefined ? {} : { replaces: replaces.node } }),
+    mutationFn: () => call(routes.invitePeer, { body: named === undefined ? {} : { replaces: named } }),
     onSuccess: () => queries.invalidateQueries(),
   });
   return (
     <Modal
       opened
       onClose={onClose}
-      title={connections.invite}
+      title={replaces === undefined ? connections.invite : succession.replaceTitle(text(replaces.name))}
       size="lg"
       centered
       closeButtonProps={{ "aria-label": connections.close }}
     >
       <Stack gap="md">
-        <Text size="sm">{connections.inviteLead}</Text>
-        {replaces === undefined ? null : (
-          <Text size="sm" fw={600}>
-            {connections.inviteReplaces(text(replaces.name))}
-          </Text>
+        {replaces === undefined ? (
+          <>
+            <Text size="sm">{connections.inviteLead}</Text>
+            <LostNode value={lost} onChange={setLost} isFixed={making.data !== undefined} />
+          </>
+        ) : (
+          <Replacing name={text(replaces.name)} />
         )}
         <Refusal error={making.error} />
         {making.data === undefined ? (
@@ -47,7 +52,11 @@ export function InvitationDialog({ replaces, onClose }: InvitationDialogProps) {
             <Button variant="default" onClick={onClose}>
               {connections.cancel}
             </Button>
-            <Button loading={making.isPending} onClick={() => making.mutate()}>
+            <Button
+              disabled={named !== undefined && !/^[0-9a-f-]{36}$/u.test(named)}
+              loading={making.isPending}
+              onClick={() => making.mutate()}
+            >
               {connections.makeInvitation}
             </Button>
           </Group>
@@ -56,6 +65,49 @@ export function InvitationDialog({ replaces, onClose }: InvitationDialogProps) {
         )}
       </Stack>
     </Modal>
+  );
+}
+
+function Replacing({ name }: { readonly name: string }) {
+  const { succession } = useConnectionMessages();
+  return (
+    <>
+      <Text size="sm">{succession.replaceLead(name)}</Text>
+      <Consequences title={succession.steps} lines={succession.replaceSteps} isOrdered />
+      <Consequences title={succession.whatHappens} lines={succession.replaceEffects(name)} />
+    </>
+  );
+}
+
+interface LostNodeProps {
+  /** The id that was typed; undefined when nobody is replaced. */
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+  readonly isFixed: boolean;
+}
+
+function LostNode({ value, onChange, isFixed }: LostNodeProps) {
+  const { succession } = useConnectionMessages();
+  return (
+    <>
+      <Checkbox
+        label={succession.newInstead}
+        checked={value !== undefined}
+        disabled={isFixed}
+        onChange={(event) => onChange(event.currentTarget.checked ? "" : undefined)}
+      />
+      {value === undefined ? null : (
+        <TextInput
+          label={succession.lostNode}
+          description={succession.lostNodeHelp}
+          withAsterisk
+          readOnly={isFixed}
+          maxLength={36}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+    </>
   );
 }
 

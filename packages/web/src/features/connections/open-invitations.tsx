@@ -7,7 +7,7 @@ import classes from "./connections.module.css";
 import { usePeerName } from "./use-connections.ts";
 
 export function OpenInvitations({ network }: { readonly network: Network }) {
-  const { connections } = useConnectionMessages();
+  const { connections, succession } = useConnectionMessages();
   const format = useFormat();
   const nameOf = usePeerName(network);
   if (network.invitations.length === 0) return null;
@@ -18,7 +18,7 @@ export function OpenInvitations({ network }: { readonly network: Network }) {
           <li key={id}>
             {connections.invitationUntil(format.instant(at), format.instant(expires))}
             {replaces === undefined ? null : (
-              <p className={classes.fine}>{connections.inviteReplaces(nameOf(replaces))}</p>
+              <p className={classes.fine}>{succession.thisTakesPlace(nameOf(replaces))}</p>
             )}
           </li>
         ))}

@@ -19,11 +19,14 @@ import classes from "./connections.module.css";
 import { DataRequests } from "./data-requests.tsx";
 import { Fingerprint } from "./fingerprint.tsx";
 import { GrantList } from "./grant-list.tsx";
+import { HandOverDialog } from "./hand-over-dialog.tsx";
+import { HandOverList } from "./hand-over-list.tsx";
 import { InvitationDialog } from "./invitation-dialog.tsx";
+import { OfferAgainDialog } from "./offer-again-dialog.tsx";
 import { conditionOf, peerSentence } from "./peer-condition.ts";
 import { PeerTrouble } from "./peer-list.tsx";
 import { RequestDataDialog } from "./request-data-dialog.tsx";
-import { findPeer, useConnections } from "./use-connections.ts";
+import { findPeer, useConnections, usePeerName } from "./use-connections.ts";
 
 export function PeerPage() {
   const { peer: node } = useParams({ from: "/ket-noi/$peer" });
@@ -64,6 +67,7 @@ function FoundPeer({ network, node }: FoundPeerProps) {
       />
       <div className={classes.stack}>
         <PeerFacts peer={peer} network={network} />
+        <HandOverList peer={peer} />
         <GrantList peer={peer} />
         <DataRequests network={network} peer={peer.node} />
         <ConnectionReport peer={peer.node} />
@@ -78,9 +82,10 @@ interface PeerFactsProps {
 }
 
 function PeerFacts({ peer, network }: PeerFactsProps) {
-  const { connections } = useConnectionMessages();
+  const { connections, succession } = useConnectionMessages();
   const text = useText();
   const format = useFormat();
+  const nameOf = usePeerName(network);
   return (
     <Card title={connections.facts} aside={<ConditionBadge condition={conditionOf(peer)} />}>
       <div className={classes.split}>
@@ -93,6 +98,15 @@ function PeerFacts({ peer, network }: PeerFactsProps) {
           <p className={classes.fine}>
             {connections.address}: {peer.endpoint}
           </p>
+          <p className={classes.fine}>
+            {succession.nodeId}: <code>{peer.node}</code>
+          </p>
+          {peer.replaces === undefined ? null : (
+            <p className={classes.fine}>{succession.tookPlaceOf(nameOf(peer.replaces))}</p>
+          )}
+          {peer.replacedBy === undefined ? null : (
+            <p className={classes.fine}>{succession.placeTakenBy(nameOf(peer.replacedBy))}</p>
+          )}
           {peer.since === undefined ? null : (
             <p className={classes.fine}>{connections.since(format.instant(peer.since))}</p>
           )}
@@ -130,20 +144,22 @@ function PrivateAddress({ peer }: { readonly peer: PeerView }) {
   );
 }
 
-type Dialog = "confirm" | "request-data" | "replace" | "retire";
+const actions = ["confirm", "offer-again", "request-data", "hand-over", "replace", "retire"] as const;
+
+type Dialog = (typeof actions)[number];
 
 function PeerActions({ peer }: { readonly peer: PeerView }) {
-  const { connections, sharing } = useConnectionMessages();
+  const { connections, sharing, succession } = useConnectionMessages();
   const [dialog, setDialog] = useState<Dialog>();
   const words: Record<Dialog, string> = {
     confirm: connections.confirm,
+    "offer-again": succession.offerAgain,
     "request-data": sharing.request,
+    "hand-over": succession.handOver,
     replace: connections.replace,
     retire: connections.retire,
   };
-  const dialogs = (["confirm", "request-data", "replace", "retire"] as const).filter((one) =>
-    peer.mayDo.includes(one),
-  );
+  const dialogs = actions.filter((one) => peer.mayDo.includes(one));
   return (
     <Group gap="xs">
       {dialogs.map((one) => (
@@ -179,6 +195,10 @@ function PeerDialog({ dialog, peer, onClose }: PeerDialogProps) {
       return <ConfirmDialog peer={peer} onClose={onClose} />;
     case "request-data":
       return <RequestDataDialog peer={peer} onClose={onClose} />;
+    case "offer-again":
+      return <OfferAgainDialog peer={peer} onClose={onClose} />;
+    case "hand-over":
+      return <HandOverDialog peer={peer} onClose={onClose} />;
     case "replace":
       return <InvitationDialog replaces={peer} onClose={onClose} />;
     case "retire":

@@ -9,6 +9,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { ActionDialog, Refusal } from "./action-dialog.tsx";
 import { CompareFingerprint } from "./compare-fingerprint.tsx";
 import { useConnectionMessages } from "./connection-messages.ts";
+import { TakesPlace } from "./takes-place.tsx";
 import classes from "./connections.module.css";
 
 interface Read {
@@ -129,7 +130,6 @@ function AcceptInvitation({ read: { file, from }, onClose }: AcceptInvitationPro
           {node.localities.map(({ name }) => name).join(", ")} · {node.endpoint}
           <br />
           {connections.goodUntil(format.instant(expires))}
-          {replaces === undefined ? null : <p>{connections.inviteReplaces(replaces.slice(0, 8))}</p>}
         </>
       }
       submit={connections.accept}
@@ -137,6 +137,7 @@ function AcceptInvitation({ read: { file, from }, onClose }: AcceptInvitationPro
       run={() => call(routes.acceptInvitation, { body: { file, privateAddress: isPrivate } })}
       onClose={onClose}
     >
+      {replaces === undefined ? null : <TakesPlace lost={replaces} />}
       <CompareFingerprint
         of={text(node.name)}
         fingerprint={node.fingerprint}

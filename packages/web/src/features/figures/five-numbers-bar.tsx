@@ -43,6 +43,16 @@ export function FiveNumbersBar({ figures, within }: FiveNumbersBarProps) {
           <NumberOfClass key={one} {...{ one, figures, within }} />
         ))}
       </ul>
+      {figures.awaitingConfirmation === 0 ? null : (
+        <p className={classes.apart}>
+          <ClassShape tone="soon" />{" "}
+          <Link to="/phan-viec" search={{ ...within, class: "awaiting-confirmation" }}>
+            {messages.awaitingOf(format.number(figures.awaitingConfirmation))}
+          </Link>
+          {": "}
+          {messages.awaitingWhy}
+        </p>
+      )}
       <p className={classes.apart}>
         {figures.cannotRate === 0 ? (
           messages.allRateable

@@ -11,6 +11,7 @@ const figures = {
   openInTerm: 5,
   openOverdue: 8,
   cannotRate: 4,
+  awaitingConfirmation: 0,
 };
 
 test("red comes first and what cannot be rated last", () => {

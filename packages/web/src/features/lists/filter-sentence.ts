@@ -14,6 +14,9 @@ export function denominatorOf(search: PartListSearch): PartGroup | undefined {
     case "done-late":
     case "done-on-time":
       return "rateable";
+    case "awaiting-confirmation":
+    case "returned":
+      return "open";
     case "cannot-rate":
     case "rateable":
     case "open":

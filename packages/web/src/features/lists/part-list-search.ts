@@ -23,6 +23,8 @@ const classes: readonly NonNullable<PartFilter["class"]>[] = [
   "rateable",
   "open",
   "done",
+  "awaiting-confirmation",
+  "returned",
 ];
 const obstacles: readonly NonNullable<PartFilter["obstacle"]>[] = ["open", "beyond-authority"];
 

@@ -6,6 +6,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
+import { PhaseMark } from "../figures/phase-mark.tsx";
 import { WorkingDays } from "../figures/working-days.tsx";
 import { PartBar } from "../span/part-bar.tsx";
 import { daysSilent } from "./silent-parts.ts";
@@ -78,6 +79,7 @@ function PartRow({ part, day }: { readonly part: PartView; readonly day: string 
       </td>
       <td data-label={messages.columnStanding}>
         <ClassBadge class={part.class} daysOverdue={part.daysOverdue} daysLeft={part.daysLeft} />
+        <PhaseMark part={part} />
         {marks.length === 0 ? null : <small>{marks.join(" · ")}</small>}
       </td>
     </tr>

@@ -19,6 +19,7 @@ const none = {
   openInTerm: 0,
   openOverdue: 0,
   cannotRate: 0,
+  awaitingConfirmation: 0,
 };
 const span: SpanFeature = {
   from: { id: "QN", name: "Quảng Ninh" },

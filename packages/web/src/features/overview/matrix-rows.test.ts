@@ -12,6 +12,7 @@ function figures(openOverdue: number, rateable: number, cannotRate = 0) {
     openInTerm: 0,
     openOverdue,
     cannotRate,
+    awaitingConfirmation: 0,
   };
 }
 

@@ -14,6 +14,7 @@ const figures = {
   openInTerm: 8,
   openOverdue: 12,
   cannotRate: 4,
+  awaitingConfirmation: 0,
 };
 
 const overview: Answer<"overview"> = {
@@ -95,4 +96,11 @@ test("silent parts open the list of the same parts, longest silence first", () =
     to: "/phan-viec",
     search: { silentDays: 90, sort: "last-report" },
   });
+});
+
+test("what waits to be confirmed is told with the open parts as its denominator, and opens its list", () => {
+  const waiting = tile("awaiting", { figures: { ...figures, awaitingConfirmation: 3 } });
+  assert.equal(waiting.figure, "3 trong 20");
+  assert.deepEqual(waiting.link, { to: "/phan-viec", search: { class: "awaiting-confirmation" } });
+  assert.deepEqual(tile("awaiting").details, [vi.tiles.noneAwaiting]);
 });

@@ -33,6 +33,7 @@ export function overviewTiles(
   return [
     overdueTile(overview, words, number),
     ...waitingTiles(overview, words, number),
+    awaitingTile(overview, words, number),
     beyondAuthorityTile(overview, words, number),
     petitionTile(overview, words, number),
     notConcreteTile(overview, words, number),
@@ -79,6 +80,19 @@ function waitingTiles(
       details: [longestDays === undefined ? words.waitingUnknown : words.longest(number(longestDays))],
       link: { to: "/phan-viec", search: { waitingFor: locality.id } },
     }));
+}
+
+// Of all open parts, with a deadline or without: `silent` counts the same ones.
+function awaitingTile({ figures, silent }: Overview, words: Words, number: (value: number) => string): Tile {
+  const { awaitingConfirmation } = figures;
+  return {
+    name: "awaiting",
+    tone: awaitingConfirmation > 0 ? "waiting" : "calm",
+    figure: outOf(awaitingConfirmation, silent.of, words, number),
+    sentence: words.awaiting,
+    details: [awaitingConfirmation > 0 ? words.awaitingHelp : words.noneAwaiting],
+    link: { to: "/phan-viec", search: { class: "awaiting-confirmation" } },
+  };
 }
 
 function beyondAuthorityTile(

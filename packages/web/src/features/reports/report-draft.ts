@@ -73,6 +73,24 @@ export function draftKey(part: string): string {
   return `nhipcau.report.${part}`;
 }
 
+/** Where the words last sent are kept with their key, until the node has answered. */
+export function sentKey(part: string): string {
+  return `nhipcau.report.${part}.sent`;
+}
+
+/** Reads what was last sent; undefined when nothing was, or it is not that. */
+export function parseSent(kept: string | null): { readonly words: string; readonly key: string } | undefined {
+  try {
+    const value: unknown = JSON.parse(kept ?? "null");
+    if (typeof value !== "object" || value === null || !("words" in value) || !("key" in value))
+      return undefined;
+    const { words, key } = value;
+    return typeof words === "string" && typeof key === "string" ? { words, key } : undefined;
+  } catch {
+    return undefined; // nothing can be done about what is not readable
+  }
+}
+
 /** Reads a kept draft; undefined when there is none or it is not one. */
 export function parseDraft(kept: string | null): ReportDraft | undefined {
   if (kept === null) return undefined;

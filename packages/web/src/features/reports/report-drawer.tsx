@@ -3,10 +3,14 @@
 import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { PartView, ReportView } from "@nhipcau/contract/shapes/programme.ts";
+import { useAsOf } from "../../app/as-of.tsx";
 import { useMessages } from "../../app/language.tsx";
 import { lastReportOf } from "../commitments/said-events.ts";
 import { LastReport } from "./last-report.tsx";
+import { newDraft } from "./report-draft.ts";
 import { ReportForm } from "./report-form.tsx";
+import { wordsBeforeDraft } from "./report-words.ts";
+import { useReportDraft } from "./use-report-draft.ts";
 import classes from "./reports.module.css";
 
 export interface ReportDrawerProps {
@@ -19,6 +23,9 @@ export function ReportDrawer({ part, reports, onClose }: ReportDrawerProps) {
   const { commitments } = useMessages();
   const isNarrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const last = lastReportOf(part.id, reports);
+  const { today } = useAsOf();
+  const kept = useReportDraft(part.id, newDraft(part, last, today ?? ""));
+  const before = wordsBeforeDraft(part.id, reports, kept.draft.date);
   return (
     <Drawer
       opened
@@ -28,8 +35,8 @@ export function ReportDrawer({ part, reports, onClose }: ReportDrawerProps) {
       title={commitments.reportFor(part.task)}
     >
       <div className={classes.beside}>
-        <LastReport report={last} />
-        <ReportForm part={part} last={last} onDone={onClose} />
+        <LastReport part={part} report={last} draft={kept.draft} />
+        <ReportForm part={part} kept={kept} before={before} onDone={onClose} />
       </div>
     </Drawer>
   );

@@ -15,27 +15,29 @@ import {
 } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
-import type { PartView, ReportView } from "@nhipcau/contract/shapes/programme.ts";
+import { IconCopy } from "@tabler/icons-react";
+import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
+import { reportChange, type ReportWords } from "@nhipcau/domain/promises/report-change.ts";
 import { call, OfflineError, routes } from "../../app/api.ts";
-import { useAsOf } from "../../app/as-of.tsx";
 import { useLanguage, useMessages } from "../../app/language.tsx";
 import { problemSentences, sentencesByField } from "../../app/problem-sentences.ts";
 import { useFormat } from "../../app/use-format.ts";
-import { goesDown, needsReason, newDraft, reportBody, type ReportDraft } from "./report-draft.ts";
-import { useReportDraft, type KeptDraft } from "./use-report-draft.ts";
+import { goesDown, needsReason, reportBody, type ReportDraft } from "./report-draft.ts";
+import { draftWords } from "./report-words.ts";
+import { useBackOnline } from "./use-back-online.ts";
+import { sendingKey, type KeptDraft } from "./use-report-draft.ts";
 import classes from "./reports.module.css";
 
 export interface ReportFormProps {
   readonly part: PartView;
-  readonly last: ReportView | undefined;
+  readonly kept: KeptDraft;
+  /** The earlier words that a copy would repeat. */
+  readonly before: ReportWords | undefined;
   readonly onDone: () => void;
 }
 
-export function ReportForm({ part, last, onDone }: ReportFormProps) {
+export function ReportForm({ part, kept, before, onDone }: ReportFormProps) {
   const { reports } = useMessages();
-  const { today } = useAsOf();
-  const kept = useReportDraft(part.id, newDraft(part, last, today ?? ""));
   const sending = useSending(part, kept, onDone);
   return (
     <form
@@ -53,7 +55,13 @@ export function ReportForm({ part, last, onDone }: ReportFormProps) {
         </Text>
       ) : null}
       <ReportFields part={part} kept={kept} error={sending.error} />
-      <Refusals error={sending.error} />
+      <DateOnly kept={kept} before={before} />
+      {kept.draft.stage === "done" && part.assigner !== undefined && !kept.draft.noChange ? (
+        <Text size="sm" mt="sm">
+          {reports.toBeConfirmed(part.assigner.name)}
+        </Text>
+      ) : null}
+      <Refusals error={sending.error} onSend={() => sending.mutate()} />
       <Group mt="md" gap="xs">
         <Button type="submit" loading={sending.isPending}>
           {reports.send}
@@ -82,17 +90,16 @@ export function ReportForm({ part, last, onDone }: ReportFormProps) {
 function useSending(part: PartView, kept: KeptDraft, onDone: () => void) {
   const { reports } = useMessages();
   const queries = useQueryClient();
-  // The same words sent again after a lost connection carry the same key and so count once; other words get another.
-  const sent = useRef({ body: "", key: "" });
   return useMutation({
+    networkMode: "always", // without a connection it fails and says so, instead of waiting unseen
     mutationFn: () => {
       const body = reportBody(kept.draft, part.id, reports.noChangeNarrative, part.illustrative);
-      const text = JSON.stringify(body);
-      if (sent.current.body !== text) sent.current = { body: text, key: crypto.randomUUID() };
+      // The same words sent again after a lost connection carry the same key and so count once; other words get another.
+      const idempotencyKey = sendingKey(part.id, JSON.stringify(body), () => crypto.randomUUID());
       return call(routes.createRecord, {
         params: { register: "reports" },
         body: { body },
-        idempotencyKey: sent.current.key,
+        idempotencyKey,
       });
     },
     onSuccess: async () => {
@@ -242,12 +249,54 @@ const shownAtFields: ReadonlySet<string> = new Set([
   "evidence",
 ]);
 
+// Nothing is lost: the draft stays, and as soon as the server answers again sending it is offered.
+function Offline({ onSend }: { readonly onSend: () => void }) {
+  const { reports } = useMessages();
+  const isBack = useBackOnline(true);
+  return (
+    <Alert color={isBack ? "teal" : "yellow"} role="alert" mt="sm">
+      {isBack ? (
+        <Group gap="sm">
+          {reports.backOnline}
+          <Button size="xs" onClick={onSend}>
+            {reports.sendNow}
+          </Button>
+        </Group>
+      ) : (
+        `${reports.offline} ${reports.waitingForConnection}`
+      )}
+    </Alert>
+  );
+}
+
+interface DateOnlyProps {
+  readonly kept: KeptDraft;
+  readonly before: ReportWords | undefined;
+}
+
+// Said while it is written, not only when it is refused.
+function DateOnly({ kept, before }: DateOnlyProps) {
+  const { reports } = useMessages();
+  const { draft, change } = kept;
+  if (draft.narrative.trim() === "" || reportChange(draftWords(draft), before) !== "date-only") return null;
+  return (
+    <Alert color="yellow" mt="sm" title={reports.dateOnly} icon={<IconCopy size={18} aria-hidden />}>
+      <Group gap="sm">
+        <span>{reports.dateOnlyHelp}</span>
+        <Button size="xs" variant="default" onClick={() => change({ noChange: true, narrative: "" })}>
+          {reports.chooseNoChange}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
 // What was refused but belongs to no field of the form.
-function Refusals({ error }: { readonly error: unknown }) {
+function Refusals({ error, onSend }: { readonly error: unknown; readonly onSend: () => void }) {
   const { reports } = useMessages();
   const { language } = useLanguage();
   if (error === null || error === undefined) return null;
-  if (error instanceof OfflineError) return <Alert color="yellow">{reports.offline}</Alert>;
+  if (error instanceof OfflineError) return <Offline onSend={onSend} />;
   const byField = sentencesByField(error, language);
   const elsewhere = [...byField]
     .filter(([field]) => !shownAtFields.has(field))

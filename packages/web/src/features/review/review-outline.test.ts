@@ -12,6 +12,7 @@ const figures = {
   openInTerm: 8,
   openOverdue: 12,
   cannotRate: 4,
+  awaitingConfirmation: 0,
 };
 const empty = {
   agreement: { id: "A06", title: "Hợp tác" },
@@ -56,6 +57,7 @@ test("no part at all is said, not written as zeros", () => {
     openInTerm: 0,
     openOverdue: 0,
     cannotRate: 0,
+    awaitingConfirmation: 0,
   };
   assert.match(figureSentences({ figures: none, cutOff: "2026-11-21" }).join(" "), /chưa có phần việc nào/u);
 });

@@ -16,8 +16,14 @@ export interface OutlineSection {
 
 /** The abstract under the type of document. */
 export function abstractOf(review: Review): readonly string[] {
-  const verb = review.layout === "party" ? "sơ kết" : "Sơ kết";
+  const word = wordOf(review);
+  const verb = review.layout === "party" ? word : word.charAt(0).toLocaleUpperCase("vi") + word.slice(1);
   return [`${verb} thực hiện các nội dung hợp tác tại “${review.agreement.title}”`, `(${periodOf(review)})`];
+}
+
+// What the kind of review is called, as in the document.
+function wordOf({ kind = "interim" }: Pick<Review, "kind">): string {
+  return { interim: "sơ kết", yearly: "đánh giá hằng năm", final: "tổng kết" }[kind];
 }
 
 /** The figures as sentences, each with what it is a count of. */

@@ -15,6 +15,7 @@ import { useLanguage, useMessages } from "../../app/language.tsx";
 import { PageHead } from "../../app/page-head.tsx";
 import { Empty, Loaded } from "../../app/page-state.tsx";
 import { problemSentences } from "../../app/problem-sentences.ts";
+import { ReviewTabs } from "../reviews/review-tabs.tsx";
 import { ReviewPreview } from "./review-preview.tsx";
 import type { ReviewSearch } from "./review-search.ts";
 import { saveFile } from "./save-file.ts";
@@ -26,6 +27,7 @@ interface ReviewQuery {
   readonly cutOff: string;
   readonly layout: "government" | "party" | undefined;
   readonly issuer: string | undefined;
+  readonly review: string | undefined;
 }
 
 export function ReviewPage() {
@@ -33,13 +35,21 @@ export function ReviewPage() {
   const search = useSearch({ from: "/bao-cao" });
   const { day } = useAsOf();
   const cutOff = search.cutOff ?? day;
-  const { agreement, from, layout, issuer } = search;
+  const { agreement, from, layout, issuer, review } = search;
   const isReady = agreement !== undefined && cutOff !== undefined;
-  const asked: ReviewQuery = { agreement: agreement ?? "", from, cutOff: cutOff ?? "", layout, issuer };
+  const asked: ReviewQuery = {
+    agreement: agreement ?? "",
+    from,
+    cutOff: cutOff ?? "",
+    layout,
+    issuer,
+    review,
+  };
   const query = useCall(routes.reviewPreview, { query: asked }, { enabled: isReady });
   return (
     <>
       <PageHead title={messages.title} about={messages.about} />
+      <ReviewTabs />
       <Choices search={search} cutOff={cutOff} review={query.data} />
       {isReady ? (
         <Loaded query={query}>{(review) => <Ready review={review} asked={asked} />}</Loaded>
@@ -78,7 +88,12 @@ function Choices({ search, cutOff, review }: ChoicesProps) {
         data={[{ value: "", label: messages.chooseAgreement }, ...titles]}
         onChange={(event) => {
           const agreement = event.currentTarget.value;
-          go({ agreement: agreement === "" ? undefined : agreement, issuer: undefined, layout: undefined });
+          go({
+            agreement: agreement === "" ? undefined : agreement,
+            issuer: undefined,
+            layout: undefined,
+            review: undefined,
+          });
         }}
       />
       <DateInput
@@ -162,6 +177,11 @@ function Ready({ review, asked }: ReadyProps) {
           {problemSentences(fetching.error, language).join(" ")}
         </Alert>
       ) : null}
+      {review.signed === undefined ? null : (
+        <Alert color="teal" mb="md" className="nc-no-print">
+          {messages.signed(review.signed.number)}
+        </Alert>
+      )}
       <ReviewPreview review={review} number={number} />
     </>
   );

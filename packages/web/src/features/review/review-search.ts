@@ -7,18 +7,21 @@ export interface ReviewSearch extends SharedSearch {
   readonly cutOff?: CalendarDate | undefined;
   readonly layout?: "government" | "party" | undefined;
   readonly issuer?: string | undefined;
+  /** The review it is about: once locked, what was signed is shown. */
+  readonly review?: string | undefined;
 }
 
 export function parseReviewSearch(search: Record<string, unknown>): ReviewSearch {
   const from = dayIn(search["from"]);
   const cutOff = dayIn(search["cutOff"]);
-  const { layout, issuer } = search;
+  const { layout, issuer, review } = search;
   return {
     ...parseSharedSearch(search),
     ...(from === undefined ? {} : { from }),
     ...(cutOff === undefined ? {} : { cutOff }),
     ...(layout === "government" || layout === "party" ? { layout } : {}),
     ...(typeof issuer === "string" ? { issuer } : {}),
+    ...(typeof review === "string" ? { review } : {}),
   };
 }
 

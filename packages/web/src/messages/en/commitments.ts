@@ -53,7 +53,7 @@ export const commitments: typeof source = {
   saidMore: (count) => `Show ${count} older entries`,
   noChange: "No change",
   reason: (reason) => `Reason: ${reason}`,
-  repeat: "same as the last one but for its date",
+  repeat: "only the date is new: it repeats the last one",
   evidence: "evidence",
   obstacleArose: "Obstacle",
   obstacleOpen: (days) => (days === 1 ? "open for 1 day" : `open for ${days} days`),

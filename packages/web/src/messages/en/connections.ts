@@ -74,7 +74,6 @@ export const connections: typeof vi = {
   invite: "Invite a node",
   inviteLead:
     "Makes an invitation file, to be handed over in person or by a way both sides trust. It is good once.",
-  inviteReplaces: (name) => `This invitation takes the place of ${name}, whose key was lost.`,
   makeInvitation: "Make the invitation",
   invitationReady: (expires) => `The invitation is ready and good until ${expires}.`,
   download: "Download the file",

@@ -16,6 +16,16 @@ export const figures: typeof source = {
     `${sure ? "" : "about "}${days === 1 ? "1 working day" : `${days} working days`} left`,
   workingDaysLate: (days, sure) =>
     `${sure ? "" : "about "}${days === 1 ? "1 working day" : `${days} working days`} overdue`,
+  awaiting: (locality, days) =>
+    days === 0
+      ? `${locality} is to confirm`
+      : `${locality} is to confirm, for ${days === 1 ? "1 day" : `${days} days`}`,
+  returned: (locality, day) => `${locality} returned it on ${day}`,
+  awaitingOf: (count) =>
+    count === "1"
+      ? "1 part is reported done and waits for its assigner"
+      : `${count} parts are reported done and wait for their assigner`,
+  awaitingWhy: "still counted as open, by the day of the report.",
   total: "Total",
   rateable: "With a due date",
   group: "Group",

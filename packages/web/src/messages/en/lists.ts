@@ -14,6 +14,8 @@ export const lists: typeof source = {
     rateable: "with a due date",
     open: "open",
     done: "done",
+    "awaiting-confirmation": "waiting to be confirmed by their assigner",
+    returned: "returned by their assigner",
   },
   all: "recorded",
   inAll: "in all",

@@ -21,4 +21,6 @@ export const review: typeof source = {
   preview: "Preview",
   previewNote: "Preview: words and figures as in the file; page layout may differ.",
   failed: "The file could not be made:",
+  signed: (number: number) =>
+    `Figures of snapshot ${number}, which all parties signed; nothing written later changes this document.`,
 };

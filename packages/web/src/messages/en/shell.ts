@@ -7,6 +7,7 @@ export const shell: typeof source = {
   skip: "Skip to content",
   more: "More",
   overview: "Overview",
+  work: "My work",
   agreements: "Agreements",
   commitments: "Commitments",
   timeline: "Timeline",

@@ -52,7 +52,7 @@ export const commitments = {
   saidMore: (count: string) => `Xem thêm ${count} mục cũ hơn`,
   noChange: "Không thay đổi",
   reason: (reason: string) => `Lý do: ${reason}`,
-  repeat: "giống hệt lần trước, chỉ đổi ngày",
+  repeat: "chỉ đổi ngày: nội dung giống lần trước",
   evidence: "minh chứng",
   obstacleArose: "Vướng mắc",
   obstacleOpen: (days: number) => `đã mở ${days} ngày`,

@@ -71,7 +71,6 @@ export const connections = {
   // Actions.
   invite: "Mời một nút",
   inviteLead: "Tạo một tệp lời mời và gửi tận tay, hoặc qua kênh hai bên tin. Tệp dùng được một lần.",
-  inviteReplaces: (name: string) => `Lời mời này thay cho nút ${name} đã mất khóa.`,
   makeInvitation: "Tạo lời mời",
   invitationReady: (expires: string) => `Lời mời đã sẵn sàng, dùng được đến ${expires}.`,
   download: "Tải tệp lời mời",

@@ -12,6 +12,11 @@ export const figures = {
   dueIn: (days: number) => (days === 0 ? "Đến hạn hôm nay" : `Đến hạn sau ${days} ngày`),
   workingDaysLeft: (days: number, sure: boolean) => `còn ${sure ? "" : "khoảng "}${days} ngày làm việc`,
   workingDaysLate: (days: number, sure: boolean) => `quá hạn ${sure ? "" : "khoảng "}${days} ngày làm việc`,
+  awaiting: (locality: string, days: number) =>
+    days === 0 ? `Chờ ${locality} xác nhận` : `Chờ ${locality} xác nhận ${days} ngày`,
+  returned: (locality: string, day: string) => `${locality} trả lại ngày ${day}`,
+  awaitingOf: (count: string) => `${count} phần việc đã báo cáo xong, chờ bên giao xác nhận`,
+  awaitingWhy: "vẫn tính là đang mở, theo ngày báo cáo.",
   total: "Tổng số",
   rateable: "Có thời hạn",
   group: "Nhóm",

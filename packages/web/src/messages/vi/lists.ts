@@ -13,6 +13,8 @@ export const lists = {
     rateable: "có thời hạn",
     open: "đang mở",
     done: "đã hoàn thành",
+    "awaiting-confirmation": "chờ bên giao xác nhận",
+    returned: "bị bên giao trả lại",
   },
   all: "được ghi nhận",
   inAll: "tất cả",

@@ -32,6 +32,25 @@ export const reports = {
   discard: "Bỏ bản nháp",
   offline:
     "Chưa gửi được: không liên lạc được với máy chủ. Bản nháp vẫn còn; gửi lại sẽ không bị ghi hai lần.",
+  waitingForConnection: "Đang chờ có kết nối lại; có thể đóng trang, bản nháp không mất.",
+  backOnline: "Đã có kết nối trở lại. Bản nháp chưa được gửi.",
+  sendNow: "Gửi ngay",
+  before: (day: string) => `Lần trước, ${day}`,
+  nowOn: (day: string) => `Lần này, ${day}`,
+  fields: {
+    stage: "Giai đoạn",
+    percent: "Tiến độ",
+    forecastDate: "Dự báo xong",
+    narrative: "Nội dung",
+  },
+  changed: "đổi",
+  changesTo: (value: string) => `lần này: ${value}`,
+  dateOnly: "Giống lần trước, chỉ đổi ngày",
+  dateOnlyHelp:
+    "Nội dung và số liệu không có gì khác. Hãy viết điều mới, hoặc chọn “Không thay đổi” và nói vì sao.",
+  chooseNoChange: "Chọn “Không thay đổi”",
+  returned: (locality: string, day: string, reason: string) => `${locality} trả lại ngày ${day}: ${reason}`,
+  toBeConfirmed: (locality: string) => `Báo cáo hoàn thành sẽ chờ ${locality} xác nhận.`,
   refused: "Báo cáo chưa được nhận",
   refusedAtFields: "Lý do ghi dưới từng ô ở trên.",
 };

@@ -19,4 +19,6 @@ export const review = {
   preview: "Xem trước",
   previewNote: "Bản xem trước: chữ và số như trong tệp, dàn trang có thể khác.",
   failed: "Chưa tạo được tệp:",
+  signed: (number: number) =>
+    `Số liệu theo bản chốt số ${number} mà tất cả các bên đã ký; thay đổi về sau không làm khác văn bản này.`,
 };

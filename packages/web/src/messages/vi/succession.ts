@@ -1,0 +1,67 @@
+// What is said about one node in another's place: after a lost key, and when one hands over what it answers for.
+export const succession = {
+  whatHappens: "Sẽ xảy ra những gì",
+  steps: "Bốn bước, hai bên cùng làm",
+  replaceTitle: (name: string) => `Thay ${name} đã mất khóa`,
+  replaceLead: (name: string) =>
+    `Chỉ làm khi khóa của ${name} không còn: nút cũ không tự ký được điều gì nữa, nên cả hai bên phải cùng ký cho nút mới.`,
+  replaceSteps: [
+    "Bạn tạo lời mời này, đưa tận tay cho cán bộ dữ liệu của nút mới.",
+    "Bên ấy đọc lời mời ở nút mới, so mười từ qua điện thoại rồi nhận.",
+    "Bạn so mười từ của nút mới rồi xác nhận: từ lúc ấy nút mới đứng vào chỗ nút cũ.",
+    "Mỗi bên đề nghị chia sẻ lại những gì nút kia đã có; bên nhận chấp nhận từng danh mục.",
+  ],
+  replaceEffects: (lost: string) => [
+    `Mọi thỏa thuận chia sẻ với ${lost} chấm dứt; bản sao nhận theo đó bị xóa.`,
+    `${lost} không kết nối lại được nữa, kể cả khi tìm thấy khóa.`,
+    "Những gì đã nói với nút cũ vẫn được giữ làm bằng chứng.",
+  ],
+  oldNode: "nút cũ",
+  thisTakesPlace: (lost: string) => `Nút này thay cho ${lost} đã mất khóa`,
+  tookPlaceOf: (lost: string) => `Nút này đã thay cho ${lost}.`,
+  placeTakenBy: (heir: string) => `Chỗ của nút này nay là của ${heir}.`,
+  newInstead: "Nút này thay cho một nút đã mất khóa",
+  lostNode: "Mã nút đã mất khóa",
+  lostNodeHelp: "Bên mời hỏi mã này ở đối tác: nó nằm trên trang của nút cũ ở Kết nối.",
+  nodeId: "Mã nút",
+  offerAgain: "Đề nghị chia sẻ lại",
+  offerAgainTitle: (name: string) => `Đề nghị chia sẻ lại cho ${name}`,
+  offerAgainLead: (lost: string) =>
+    `Những danh mục ${lost} đã được nhận, với đúng điều khoản cũ. Không có gì được gửi cho tới khi bên kia chấp nhận.`,
+  again: (register: string) => `${register}: đề nghị lại`,
+  alreadyOpen: (register: string) => `${register}: đã có thỏa thuận, bỏ qua`,
+  nothingAgain: "Không còn danh mục nào phải đề nghị lại.",
+  handOver: "Bàn giao",
+  handOverTitle: (name: string) => `Bàn giao dữ liệu cho ${name}`,
+  handOverLead:
+    "Khi một địa phương đã sáp nhập, nút của địa phương kế thừa trả lời thay cho dữ liệu của nó. Bàn giao đi theo danh mục Sáp nhập, chia tách và không tự tạo ra việc sáp nhập nào.",
+  handOverLocalities: "Bàn giao địa phương",
+  handOverLocalitiesHelp: "Chỉ chọn được địa phương mà nút này trả lời thay.",
+  handOverDay: "Từ ngày",
+  handOverDayHelp: "Từ đầu ngày ấy nút kế thừa trả lời thay. Ngày đã qua thì không bàn giao được.",
+  handOverEffects: (name: string) => [
+    `Từ ngày ấy bản ghi của các địa phương đã chọn là của ${name}; nút này chỉ còn đọc.`,
+    "Số phiên bản đi tiếp; lịch sử và người đã ký không đổi.",
+    "Bản ghi nội bộ ở lại nút này, không đi theo.",
+    `Chỉ thành khi ${name} ký nhận, và khi họ đã giữ đủ dữ liệu; nếu đến ngày mà còn thiếu thì chờ.`,
+  ],
+  handOverNeeds:
+    "Trước khi đề nghị, mọi danh mục có dữ liệu phải được chia sẻ trọn vẹn: tất cả bản ghi, tất cả trường, đến ít nhất ngày bàn giao. Danh mục còn thiếu được nêu dưới đây khi bạn gửi.",
+  shareWhole: "Chia sẻ danh mục còn thiếu",
+  propose: "Ký và gửi đề nghị",
+  handOvers: "Bàn giao",
+  given: (localities: string, day: string) => `Nút này bàn giao ${localities} từ ngày ${day}`,
+  received: (localities: string, day: string) => `Bên kia bàn giao ${localities} cho nút này từ ngày ${day}`,
+  stages: {
+    proposed: "Đã đề nghị, chờ nút kế thừa ký nhận",
+    signed: "Cả hai đã ký",
+  },
+  sign: "Ký nhận",
+  signTitle: (localities: string) => `Ký nhận bàn giao ${localities}`,
+  signEffects: (name: string, day: string) => [
+    `Từ ngày ${day} nút này trả lời thay, và bản sao đang giữ thành bản ghi của nút này.`,
+    `${name} thôi ghi những bản ghi ấy; các thỏa thuận chia sẻ đã đưa chúng sang đây chấm dứt.`,
+    "Nếu đến ngày mà còn thiếu trang nào, việc tiếp nhận chờ cho tới khi đủ.",
+  ],
+  signLead: "Chữ ký của bạn và của bên bàn giao đứng dưới cùng một văn bản; không bên nào tự rút lại được.",
+};
