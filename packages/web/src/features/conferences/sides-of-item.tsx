@@ -1,6 +1,8 @@
 // Both sides left and right: who of each is there, and what each had said of the item.
 import { IconCheck, IconMinus, IconX } from "@tabler/icons-react";
 import type { AgendaItemView, ConferenceView } from "@nhipcau/contract/shapes/conference.ts";
+import { useMessages } from "../../app/language.tsx";
+import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { useReviewMessages } from "../reviews/review-messages.ts";
 import classes from "./presentation.module.css";
@@ -13,15 +15,24 @@ export interface SidesOfItemProps {
 
 export function SidesOfItem({ conference, item }: SidesOfItemProps) {
   const { conference: words, reviews } = useReviewMessages();
+  const { figures } = useMessages();
+  const format = useFormat();
   const icon = { size: "1.1em", stroke: 2.2, "aria-hidden": true } as const;
   return (
     <ul className={classes.sides}>
       {inPlace(conference, item).map(({ party, present }) => {
         const said = item?.positions.find((one) => one.party.id === party.id);
+        const side = item?.commitment?.sides.find(({ locality }) => locality.id === party.id);
         const here = present.filter(({ left }) => left === undefined);
         return (
           <li key={party.id} data-position={said?.position ?? "silent"}>
             <strong>{party.name}</strong>
+            {side?.percent === undefined ? null : (
+              <span className={classes.position}>
+                {format.percent(side.percent)}
+                {side.daysOverdue === undefined ? "" : ` · ${figures.overdueDays(side.daysOverdue)}`}
+              </span>
+            )}
             <span className={classes.here}>
               {here.length === 0
                 ? words.noOne

@@ -39,7 +39,7 @@ export function PackView({ room }: { readonly room: ReviewRoom }) {
     <section aria-label={reviews.pack} onKeyDown={moveByArrows}>
       <div className={`${classes.packHead} nc-no-print`}>
         <h2>{reviews.pack}</h2>
-        <p className={classes.fine}>{reviews.positionsHelp}</p>
+        <p className={classes.fine}>{room.mayDo.statePosition ? reviews.positionsHelp : ""}</p>
         <Checkbox
           label={reviews.filterObjected}
           checked={isNarrow}

@@ -103,6 +103,7 @@ test("a new snapshot is signed on both nodes and locked on both", async () => {
 test("an item gone to and an outcome written down on one node show on the other's wall", async () => {
   await as(qn, "leader-qn", meeting);
   await qn.getByRole("button", { name: wall.arrive }).click();
+  await qn.getByRole("button", { name: wall.leaveRoom }).waitFor();
   await as(hp, "reader-hp", `${meeting}/trinh-chieu`);
   await hp.getByText(wall.presentNow("Ủy ban nhân dân tỉnh Quảng Ninh")).waitFor();
   await qn.getByRole("link", { name: wall.present }).click();
