@@ -160,7 +160,7 @@ const reads: ApiScenario[] = [
   {
     title: "sends no petition that a party has not agreed to, and names that party in both languages",
     route: "sendPetition",
-    as: "leader-hp",
+    as: "focal-point-hp",
     params: { id: "KN-02" },
     body: { sentOn: "2026-11-21", documentNumber: "9/TTr-UBND", sentTo: ["BXD"] },
     expect: {

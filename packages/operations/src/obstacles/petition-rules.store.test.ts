@@ -133,7 +133,10 @@ test("it is sent once all have agreed, once, by the side that drafted it, and th
   await refusedWith("petition-not-agreed", "petition", () => add(petitionDispatches, dispatch(petition)));
   await addWell(petitionSignatures, word(petition, there), there);
   await refusedWith("petition-of-other-side", undefined, () =>
-    add(petitionDispatches, dispatch(petition), there),
+    add(petitionDispatches, dispatch(petition), actor("HP", "focal-point")),
+  );
+  await refusedWith("forbidden", undefined, () =>
+    add(petitionDispatches, dispatch(petition), actor("QN", "leader")),
   );
   await addWell(petitionDispatches, dispatch(petition));
   await refusedWith("petition-already-sent", "petition", () => add(petitionDispatches, dispatch(petition)));
@@ -172,7 +175,7 @@ test("of two people of one side who sign, or send, at the same moment one is tol
   const ready = await agreedPetition();
   const sent = await Promise.all([
     add(petitionDispatches, dispatch(ready)),
-    add(petitionDispatches, dispatch(ready), actor("QN", "leader")),
+    add(petitionDispatches, dispatch(ready), { ...here, person: "another-focal-point" }),
   ]);
   assert.deepEqual(sent.map(codesOfOutcome).map(String).toSorted(), ["done", "petition-already-sent"]);
 });

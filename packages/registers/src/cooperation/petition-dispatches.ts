@@ -12,7 +12,8 @@ export const petitionDispatches = defineRegister({
   },
   group: "cooperation",
   scope: "public",
-  writers: ["leader", "focal-point"],
+  // Sending also opens the petition to everybody, so only who writes petitions sends them.
+  writers: ["focal-point"],
   titleField: "documentNumber",
   holdsFrom: "sentOn",
   fields: {

@@ -99,6 +99,12 @@ test("both see it agreed once both have signed, and only the drafting side is of
 });
 
 test("it is sent, its days are counted, and the answer comes to the obstacle of the other side", async () => {
+  assert.equal(
+    await qn.getByRole("button", { name: words.send }).count(),
+    0,
+    "the leader signs, the office sends",
+  );
+  await as(qn, "focal-point-qn", petition);
   await qn.getByRole("button", { name: words.send }).click();
   const dialog = qn.getByRole("dialog");
   await dialog.getByLabel(words.number).fill("99/TTr-UBND");
