@@ -79,52 +79,37 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const failing = (what: string) => (error: unknown) =>
     server?.log.error({ kind: error instanceof Error ? error.name : "unknown" }, `${what} failed`);
   const accounts = await accountsOf(node, options, identity);
-  const urging = await startUrging(node, {
-    accounts: accounts ?? [],
-    site,
-    localities,
-    today: () => options.asOf ?? dayInVietnam(clock()),
-    clock,
-    onTrouble: failing("the jobs"),
-  });
-  server = await serverOf(node, options, {
-    identity,
-    spool,
-    clock,
-    exchange: serving,
-    urging,
-    accounts,
-    live: exchange.value.arrivals,
-    people: people.value.parts,
-  });
+  const today = () => options.asOf ?? dayInVietnam(clock());
+  const onTrouble = failing("the jobs");
+  const urged = { accounts: accounts ?? [], site, localities, today, clock, onTrouble };
+  const urging = await startUrging(node, urged);
+  const { arrivals: live } = exchange.value;
+  const parts = { identity, spool, clock, exchange: serving, urging, accounts, live };
+  server = await serverOf(node, options, { ...parts, people: people.value.parts });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
-  const listening = await openPort(server, options);
-  if (!listening.ok) {
-    await server.close();
+  const served = server;
+  const stopServing = async (): Promise<void> => {
     await urging.stop();
+    await served.close();
     await people.value.close();
+  };
+  const listening = await openPort(served, options);
+  if (!listening.ok) {
+    await stopServing();
     return listening;
   }
   address = listening.value;
-  const { store } = people.value.parts;
-  const house = await keepHouse(
-    {
-      database: node.database,
-      spool,
-      evidence: exchange.value.node.evidence,
-      tidyPeople: () => store.tidy(clock()),
-    },
-    failing("keeping house"),
-  );
+  const { evidence } = exchange.value.node;
+  const tidyPeople = () => people.value.parts.store.tidy(clock());
+  const kept = { database: node.database, spool, evidence, tidyPeople };
+  const house = await keepHouse(kept, failing("keeping house"));
   keepServedAs(node.folder, { name: identity.name, localities, endpoint: site() });
   const runs = exchange.value.run(failing("the exchange"), options.pace);
   running = runs;
   const close = async (): Promise<void> => {
     house.stop();
     await runs.stop();
-    await urging.stop();
-    await server?.close();
-    await people.value.close();
+    await stopServing();
     exchange.value.close();
   };
   return done({ address, exchange: exchange.value, running: runs, people: people.value, close });

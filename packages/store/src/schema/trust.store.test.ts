@@ -141,7 +141,9 @@ describe("a session of one locality, with SQL of its own", () => {
       for (const attempt of attempts) assert.equal(await session.code(attempt), refusedByPolicy, attempt);
     }
   });
+});
 
+describe("a session that would stand in for the schema's own", () => {
   test("cannot borrow the journal's trigger for a table of its own, nor put one before the system's", async () => {
     const temporary = "create temporary table samples (like reg.samples including all)";
     for (const session of [application, thief, stranger]) {

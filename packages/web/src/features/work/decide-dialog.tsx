@@ -6,10 +6,11 @@ import { useState } from "react";
 import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 import { routes, useCall, type Answer } from "../../app/api.ts";
 import { useMessages } from "../../app/language.tsx";
-import { Loaded } from "../../app/page-state.tsx";
+import { Loaded, Waiting } from "../../app/page-state.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { MovedOn } from "./moved-on.tsx";
 import { ReadResult } from "./read-result.tsx";
+import { useReadAnew } from "./use-read-anew.ts";
 import { hasMovedOn, standingResult } from "./standing-result.ts";
 
 export interface DecideDialogProps {
@@ -24,6 +25,7 @@ export function DecideDialog({ part, onClose }: DecideDialogProps) {
   const { work } = useMessages();
   const isNarrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const query = useCall(routes.commitment, { params: { id: part.commitment.id } });
+  const isRead = useReadAnew(query);
   return (
     <Modal
       opened
@@ -33,7 +35,9 @@ export function DecideDialog({ part, onClose }: DecideDialogProps) {
       fullScreen={isNarrow}
       closeButtonProps={{ "aria-label": work.decision.close }}
     >
-      <Loaded query={query}>{(answer) => <Deciding part={part} answer={answer} onClose={onClose} />}</Loaded>
+      <Loaded query={query}>
+        {(answer) => (isRead ? <Deciding part={part} answer={answer} onClose={onClose} /> : <Waiting />)}
+      </Loaded>
     </Modal>
   );
 }

@@ -96,6 +96,7 @@ test("with the keyboard alone one confirms, and the part is done since the day i
     `document.activeElement.getAttribute("aria-label")?.startsWith("Xác nhận hoặc trả lại: Lập phần cảng biển")`,
   );
   await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: `${words.decision.confirm}…` }).waitFor();
   await tabUntil(page, `document.activeElement.textContent === "${words.decision.confirm}…"`);
   await page.keyboard.press("Enter");
   await page.getByText(words.decision.confirmStep("18/11/2026")).waitFor();
