@@ -189,14 +189,14 @@ test("a side that changed a figure after the snapshot is refused, and told which
       status: 409,
       code: "figures-changed",
       says: {
-        vi: /bản chốt số 1: xong chậm: 3 → 4; quá hạn: 5 → 4; Hải Phòng, xong chậm: \d → \d/u,
-        en: /snapshot 1: done late: 3 → 4; overdue: 5 → 4/u,
+        vi: /bản chốt số 1: chờ xác nhận: 1 → 2; Hải Phòng, chờ xác nhận: 1 → 2/u,
+        en: /snapshot 1: [^:]+: 1 → 2/u,
       },
     },
   });
   const { stage, sinceSnapshot } = await room();
   assert.equal(stage, "partly-signed");
-  assert.ok(sinceSnapshot.some(({ vi }) => vi === "quá hạn: 5 → 4"));
+  assert.ok(sinceSnapshot.some(({ vi }) => vi === "chờ xác nhận: 1 → 2"));
 });
 
 test("with a new snapshot both sign the same figures, and the review is locked", async () => {
@@ -243,14 +243,15 @@ test("what changes after the lock changes neither the review nor its document, a
   assert.deepEqual(after.pack, before.pack);
   assert.equal(after.stage, "locked");
   assert.equal(after.snapshot?.proven, true);
-  assert.ok(after.sinceSnapshot.some(({ vi }) => vi === "quá hạn: 4 → 3"));
+  assert.ok(after.sinceSnapshot.some(({ vi }) => vi === "chờ xác nhận: 2 → 3"));
   const query = { agreement: "A06", from: "2021-08-15", cutOff: "2026-11-20" };
   const now = await node.app.inject({ url: "/api/reviews/preview", query });
   const signed = await node.app.inject({
     url: "/api/reviews/preview",
     query: { ...query, review: params.id },
   });
-  assert.equal(now.json<{ figures: FiveNumbersView }>().figures.openOverdue, 3);
+  assert.equal(now.json<{ figures: FiveNumbersView }>().figures.awaitingConfirmation, 3);
+  assert.equal(before.pack.figures.awaitingConfirmation, 2);
   assert.deepEqual(signed.json<{ figures: FiveNumbersView }>().figures, before.pack.figures);
   const document = await node.app.inject({
     url: "/api/reviews/document",
@@ -259,7 +260,7 @@ test("what changes after the lock changes neither the review nor its document, a
   const text = textOf(document.rawPayload);
   assert.match(text, /bản chốt số 2 đã được tất cả các bên ký/u);
   assert.match(text, new RegExp(before.snapshot?.digest ?? "-", "u"));
-  assert.match(text, /Trong 19 phần việc có thời hạn, 4 phần việc quá hạn/u);
+  assert.match(text, /Trong 19 phần việc có thời hạn, 5 phần việc quá hạn/u);
 });
 
 test("what was taken or signed is neither changed nor retired, and a locked review takes no more", async () => {

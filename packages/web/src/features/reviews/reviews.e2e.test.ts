@@ -70,11 +70,11 @@ test("who changed a figure after the snapshot is refused the signature and told 
   const dialog = hp.getByRole("dialog");
   await dialog.getByRole("button", { name: words.sign }).click();
   const refusal = dialog.getByRole("alert");
-  await refusal.getByText(/bản chốt số 1: xong chậm: 3 → 4; quá hạn: 5 → 4/u).waitFor();
+  await refusal.getByText(/bản chốt số 1: chờ xác nhận: 1 → 2; Hải Phòng, chờ xác nhận: 1 → 2/u).waitFor();
   await hp.keyboard.press("Escape");
-  await hp.getByText("quá hạn: 5 → 4", { exact: true }).waitFor();
+  await hp.getByText("chờ xác nhận: 1 → 2", { exact: true }).waitFor();
   // The report has crossed: the convening side sees the same difference.
-  await qn.getByText("quá hạn: 5 → 4", { exact: true }).waitFor();
+  await qn.getByText("chờ xác nhận: 1 → 2", { exact: true }).waitFor();
 });
 
 test("a new snapshot is signed on both nodes and locked on both", async () => {
