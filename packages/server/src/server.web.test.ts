@@ -9,8 +9,10 @@ import { evidenceRoutes } from "@nhipcau/contract/routes/evidence-routes.ts";
 import { grantRoutes } from "@nhipcau/contract/routes/grant-routes.ts";
 import { peopleRoutes } from "@nhipcau/contract/routes/people-routes.ts";
 import { signInRoutes } from "@nhipcau/contract/routes/sign-in-routes.ts";
+import { reachRoutes } from "@nhipcau/contract/routes/reach-routes.ts";
 import { reviewRoutes } from "@nhipcau/contract/routes/review-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
+import { urgingRoutes } from "@nhipcau/contract/routes/urging-routes.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import {
   type ApiScenario,
@@ -169,6 +171,8 @@ const reads: ApiScenario[] = [
       says: { vi: /Quảng Ninh chưa đồng ý/u, en: /Quảng Ninh has not agreed/u },
     },
   },
+  { title: "lists a person's work", route: "work", as: "specialist-qn", expect: { status: 200 } },
+  { title: "counts a person's work", route: "workCounts", as: "specialist-qn", expect: { status: 200 } },
   { title: "gives the map", route: "map", expect: { status: 200 } },
   { title: "is alive", route: "health", expect: { status: 200 } },
   { title: "is ready", route: "readiness", expect: { status: 200 } },
@@ -282,6 +286,9 @@ test("the scenarios have reached every route but the stream of events and those 
     ...Object.keys(grantRoutes),
     ...Object.keys(successionRoutes),
     "events",
+    // urging-handlers.web.test.ts and reach-handlers.web.test.ts.
+    ...Object.keys(urgingRoutes),
+    ...Object.keys(reachRoutes),
   ]);
 });
 
