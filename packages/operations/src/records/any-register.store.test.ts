@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Fields } from "@nhipcau/registers/declaration/field.ts";
-import { actor } from "@nhipcau/testkit/actors.ts";
+import { actor, writerOf } from "@nhipcau/testkit/actors.ts";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
 import { makeRecordWriter } from "@nhipcau/testkit/record-writer.ts";
@@ -26,7 +26,9 @@ test("SQL and HTML in every text field of every register are kept as the text th
       ]),
     );
     const id = `text-${register.name}`;
-    await putWell(node.store, here, register, [{ id, body, scope: "public", expected: 0 }]);
+    await putWell(node.store, writerOf("QN", register), register, [
+      { id, body, scope: "public", expected: 0 },
+    ]);
     const found = await node.store.read(here, async (transaction) => [
       (await transaction.find(register, id))?.body,
       (await transaction.history(register, id))[0]?.body,

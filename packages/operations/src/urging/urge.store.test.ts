@@ -30,7 +30,7 @@ const urging = {
 };
 const day = calendarDate;
 const [focal, leader] = [actor("QN", "focal-point"), actor("QN", "leader")];
-const specialist: Acting = { ...actor("QN"), agency: "SXD-QN" };
+const specialist: Acting = { ...actor("QN", "specialist"), agency: "SXD-QN" };
 const inbox = async (acting: Acting): Promise<readonly KeptNotice[]> =>
   (await notices.inbox(acting, { limit: 500 })).notices;
 const about = (kept: readonly KeptNotice[], id: string): string[] =>

@@ -50,7 +50,7 @@ test("a deadline is asked to be moved by the part's own side, to a later day, fr
     add(extensionRequests, { ...body, newDueDate: "2027-01-31" }),
   );
   await refusedWith("forbidden", undefined, () => add(extensionRequests, body, actor("QN", "leader")));
-  assert.ok((await add(extensionRequests, body, actor("QN"))).ok, "a specialist may ask");
+  assert.ok((await add(extensionRequests, body, actor("QN", "specialist"))).ok, "a specialist may ask");
 });
 
 test("an assigned part's deadline is decided by the side that assigned it, by a leader or focal point", async () => {
@@ -60,7 +60,7 @@ test("an assigned part's deadline is decided by the side that assigned it, by a 
   await refusedWith("extension-by-assigner-only", "request", () =>
     add(extensionRefusals, { request: id, ...refusal }),
   );
-  await refusedWith("forbidden", undefined, () => add(extensions, body, actor("HP")));
+  await refusedWith("forbidden", undefined, () => add(extensions, body, actor("HP", "specialist")));
   assert.ok((await add(extensions, body, actor("HP", "leader"))).ok);
 });
 
@@ -107,7 +107,7 @@ test("a withdrawn request is not granted", async () => {
 test("an explanation is asked for by a leader or focal point of a party, and answered by the part's side", async () => {
   const asked = { part: "CK-02-QN", question: "Vì sao chậm?", askedOn: "2026-11-21", days: 5 };
   await refusedWith("not-party-to-ask", "part", () => add(explanationRequests, asked, actor("HN", "leader")));
-  await refusedWith("forbidden", undefined, () => add(explanationRequests, asked, actor("HP")));
+  await refusedWith("forbidden", undefined, () => add(explanationRequests, asked, actor("HP", "specialist")));
   await refusedWith("date-in-future", "askedOn", () =>
     add(explanationRequests, { ...asked, askedOn: "2026-11-22" }),
   );

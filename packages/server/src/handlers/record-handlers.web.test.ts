@@ -5,7 +5,7 @@ import test from "node:test";
 import type { RecordView } from "@nhipcau/contract/shapes/record.ts";
 import type { Field, Fields } from "@nhipcau/registers/declaration/field.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
-import { actor } from "@nhipcau/testkit/actors.ts";
+import { actor, writerOf } from "@nhipcau/testkit/actors.ts";
 import { runScenario } from "@nhipcau/testkit/api-scenario.ts";
 import { makeTestServer } from "@nhipcau/testkit/make-server.ts";
 import { putWell } from "@nhipcau/testkit/put-records.ts";
@@ -168,7 +168,7 @@ test("SQL and HTML in every text field of every register come back as the same t
     for (const [name, field] of Object.entries(register.fields as Fields)) {
       if (field.type !== "text" && field.type !== "long-text") continue;
       const body = { ...(await bodyOf(register)), [name]: hostile.slice(0, field.maximum ?? 500) };
-      const [written] = await putWell(node.store, actor("QN", "focal-point"), register, [
+      const [written] = await putWell(node.store, writerOf("QN", register), register, [
         { id: `hostile-${name}`, body, scope: "public" },
       ]);
       const answer = await node.app.inject(`/api/registers/${register.name}/records/hostile-${name}`);
