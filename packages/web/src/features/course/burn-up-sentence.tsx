@@ -11,18 +11,20 @@ export function BurnUpSentence({ burnUp }: { readonly burnUp: BurnUpView }) {
   const format = useFormat();
   const { agreement } = useSearch({ from: "__root__" });
   const { done, planned, firstPlanned } = standOf(burnUp);
+  const within = agreement === undefined ? {} : { agreement };
   const first = format.number(firstPlanned);
   return (
     <p className={classes.sentence}>
-      <Link to="/phan-viec" search={{ ...(agreement === undefined ? {} : { agreement }), class: "rateable" }}>
-        {messages.burnUpSentence(
-          format.number(done),
-          format.number(planned),
-          format.number(burnUp.of),
-          format.day(burnUp.asOf),
-        )}
-      </Link>{" "}
-      {planned > done ? messages.behind(format.number(planned - done), first) : messages.notBehind(first)}
+      {messages.burnUpSentence(
+        format.number(done),
+        format.number(planned),
+        format.number(burnUp.of),
+        format.day(burnUp.asOf),
+      )}{" "}
+      {planned > done ? messages.behind(format.number(planned - done), first) : messages.notBehind(first)}{" "}
+      <Link to="/phan-viec" search={{ ...within, class: "rateable" }}>
+        {messages.burnUpList(format.number(burnUp.of))}
+      </Link>
     </p>
   );
 }

@@ -25,7 +25,7 @@ export function ChangedParts({ comparison }: { readonly comparison: ComparisonVi
   const left = changes.length - shown;
   return (
     <>
-      <table className={lists.parts}>
+      <table className={`${lists.parts} ${classes.changed}`}>
         <thead>
           <tr>
             <th scope="col">{messages.columnPart}</th>

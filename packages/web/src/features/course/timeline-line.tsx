@@ -1,11 +1,11 @@
 // One line of the timeline: a commitment's name, or one side's part as a bar that fills with what is done, with its
 // deadline, its first deadline, its forecast, and red behind the deadline for as long as it is overdue.
 import { Link } from "@tanstack/react-router";
+import { VisuallyHidden } from "@mantine/core";
 import { memo } from "react";
 import type { TimelineBar, TimelineView } from "@nhipcau/contract/shapes/course.ts";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
-import { useMessages } from "../../app/language.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
 import { useCourseMessages } from "./course-messages.ts";
 import { xOf, type TimeScale } from "./time-scale.ts";
@@ -41,20 +41,20 @@ interface PartLineProps {
 
 export const PartLine = memo(function PartLine(props: PartLineProps) {
   const { bar, commitment, labels, isNarrow } = props;
-  const sentence = useBarSentence(bar);
+  const rest = useBarWords(bar);
   return (
     <Link
       to="/cam-ket/$id"
       params={{ id: commitment }}
       className={classes.part}
       data-narrow={isNarrow || undefined}
-      aria-label={sentence}
-      title={sentence}
+      title={`${bar.locality.name}: ${rest}`}
     >
       <span className={classes.label} style={isNarrow ? {} : { width: labels }}>
         <span>{bar.locality.name}</span>
         <ClassBadge class={bar.class} daysOverdue={bar.daysOverdue} />
       </span>
+      <VisuallyHidden>{rest}</VisuallyHidden>
       <BarMarks {...props} />
     </Link>
   );
@@ -96,21 +96,17 @@ function BarMarks({ bar, scale, labels, asOf }: PartLineProps) {
   );
 }
 
-// What the bar shows, for who hears it and for who points at it.
-function useBarSentence(bar: TimelineBar): string {
+// What the bar shows, for who hears it and for who points at it; who and how late stand in words beside it.
+function useBarWords(bar: TimelineBar): string {
   const messages = useCourseMessages();
-  const { figures } = useMessages();
   const format = useFormat();
   const day = (date: string | undefined) => (date === undefined ? undefined : format.day(date));
-  const late = bar.class === "open-overdue" && bar.daysOverdue !== undefined;
   return messages.bar({
-    locality: bar.locality.name,
     task: bar.task,
     begins: day(bar.begins),
     due: day(bar.dueDate),
     forecast: bar.doneOn === undefined ? day(bar.forecastDate) : undefined,
     done: day(bar.doneOn),
-    standing: late ? figures.overdueDays(bar.daysOverdue ?? 0) : figures.classes[bar.class],
     waits: bar.waitsFor.length,
   });
 }

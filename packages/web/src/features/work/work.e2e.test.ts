@@ -67,7 +67,7 @@ test("with the keyboard alone one returns with a reason, and the other side sees
   const { keyboard } = page;
   await tabUntil(
     page,
-    `document.activeElement.getAttribute("aria-label")?.startsWith("Xác nhận hoặc trả lại: Soạn kế hoạch")`,
+    `document.activeElement.getAttribute("aria-label")?.startsWith("Xác nhận – Trả lại: Soạn kế hoạch")`,
   );
   await keyboard.press("Enter");
   await page.getByText("Đã ban hành kế hoạch quản lý chung 2026–2030, lập nhóm điều phối.").waitFor();
@@ -93,7 +93,7 @@ test("with the keyboard alone one confirms, and the part is done since the day i
   await visit(page, "/viec-cua-toi?queue=to-confirm");
   await tabUntil(
     page,
-    `document.activeElement.getAttribute("aria-label")?.startsWith("Xác nhận hoặc trả lại: Lập phần cảng biển")`,
+    `document.activeElement.getAttribute("aria-label")?.startsWith("Xác nhận – Trả lại: Lập phần cảng biển")`,
   );
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: `${words.decision.confirm}…` }).waitFor();

@@ -13,6 +13,7 @@ export const course: typeof source = {
       : `${of} parts with a deadline; ${apart} that cannot be rated stand apart`,
   burnUpSentence: (done, planned, of, day) =>
     `By ${day}, ${done} of ${of} parts are done; by the deadlines in force ${planned} should be.`,
+  burnUpList: (of) => `${of} parts with a deadline`,
   behind: (count, first) =>
     `${count} behind the deadlines in force; by the first deadlines ${first} should have been done.`,
   notBehind: (first) =>
@@ -39,13 +40,12 @@ export const course: typeof source = {
   legendToday: "day shown",
   bar: (of) =>
     [
-      `${of.locality}: ${of.task}`,
+      of.task,
       of.begins === undefined ? undefined : `starts ${of.begins}`,
       of.due === undefined ? "no deadline set" : `due ${of.due}`,
       of.done === undefined ? undefined : `done ${of.done}`,
       of.forecast === undefined ? undefined : `forecast ${of.forecast}`,
       of.waits === 0 ? undefined : `waits for ${of.waits} parts`,
-      of.standing,
     ]
       .filter((piece) => piece !== undefined)
       .join("; "),

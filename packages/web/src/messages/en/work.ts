@@ -47,7 +47,7 @@ export const work: typeof source = {
   hasDraft: "a draft is not sent yet",
   columnAction: "To do",
   reportOf: (what) => `Report: ${what}`,
-  decideOf: (what) => `Confirm or return: ${what}`,
+  decideOf: (what) => `Confirm – Return: ${what}`,
   seeOf: (what) => `See: ${what}`,
   decision: {
     title: "Confirm a result",

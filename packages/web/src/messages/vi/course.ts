@@ -11,6 +11,7 @@ export const course = {
       : `${of} phần việc có thời hạn; ${apart} phần việc chưa thể đánh giá đứng ngoài`,
   burnUpSentence: (done: string, planned: string, of: string, day: string) =>
     `Đến ${day} đã xong ${done} trong ${of} phần việc; theo hạn đang có hiệu lực phải xong ${planned}.`,
+  burnUpList: (of: string) => `${of} phần việc có thời hạn`,
   behind: (count: string, first: string) =>
     `Chậm ${count} phần việc so với hạn đang có hiệu lực; theo hạn đầu lẽ ra phải xong ${first}.`,
   notBehind: (first: string) =>
@@ -35,23 +36,20 @@ export const course = {
   legendFirstDue: "hạn đầu",
   legendToday: "ngày đang xem",
   bar: (of: {
-    readonly locality: string;
     readonly task: string;
     readonly begins: string | undefined;
     readonly due: string | undefined;
     readonly forecast: string | undefined;
     readonly done: string | undefined;
-    readonly standing: string;
     readonly waits: number;
   }) =>
     [
-      `${of.locality}: ${of.task}`,
+      of.task,
       of.begins === undefined ? undefined : `bắt đầu ${of.begins}`,
       of.due === undefined ? "chưa giao thời hạn" : `hạn ${of.due}`,
       of.done === undefined ? undefined : `xong ${of.done}`,
       of.forecast === undefined ? undefined : `dự báo xong ${of.forecast}`,
       of.waits === 0 ? undefined : `chờ ${of.waits} phần việc`,
-      of.standing,
     ]
       .filter((piece) => piece !== undefined)
       .join("; "),

@@ -43,7 +43,7 @@ export const work = {
   hasDraft: "có bản nháp chưa gửi",
   columnAction: "Việc cần làm",
   reportOf: (what: string) => `Báo cáo: ${what}`,
-  decideOf: (what: string) => `Xác nhận hoặc trả lại: ${what}`,
+  decideOf: (what: string) => `Xác nhận – Trả lại: ${what}`,
   seeOf: (what: string) => `Xem: ${what}`,
   decision: {
     title: "Xác nhận kết quả",
