@@ -4,7 +4,7 @@ import type { Text } from "@nhipcau/domain/text.ts";
 
 /**
  * Who may call: anybody, somebody signed in and acting for a locality, or only in a demonstration; `session`: anybody, also
- * somebody whose session or role has just ended; `person`: whoever has an account and is signed in, whatever they are
+ * somebody whose session or role has just ended, such as for what the bar of every page counts; `person`: whoever has an account and is signed in, whatever they are
  * assigned to; `administrator`: who looks after the node's accounts.
  */
 export type Access = "open" | "signed-in" | "demonstration" | "session" | "person" | "administrator";

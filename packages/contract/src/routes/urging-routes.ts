@@ -31,7 +31,7 @@ export const urgingRoutes = {
     method: "GET",
     path: "/api/notices/unread",
     summary: { vi: "Bao nhiêu thông báo chưa đọc", en: "How many notices are unread" },
-    access: "signed-in",
+    access: "session",
     response: Type.Object({ unread: Type.Integer() }),
   }),
   readNotices: route({

@@ -47,7 +47,7 @@ export const workRoutes = {
     method: "GET",
     path: "/api/work/counts",
     summary: { vi: "Số việc trong mỗi hàng chờ của tôi", en: "How much stands in each of my queues" },
-    access: "signed-in",
+    access: "session",
     query: Type.Object({ scope: Type.Optional(scope) }),
     response: Type.Object({
       asOf: DayShape,

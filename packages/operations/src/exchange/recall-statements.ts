@@ -21,7 +21,7 @@ import { deriveGrant, derivePeer } from "./derive.ts";
 import { callAsKnown } from "./call-as-known.ts";
 import { type ExchangeNode, instantOf, keysOfPeer } from "./exchange-node.ts";
 import { takeBack } from "./take-back.ts";
-import { noticeWithheld } from "./notice-withheld.ts";
+import { type Heard, noticeWithheld, placesHeld } from "./notice-withheld.ts";
 
 /** Peers that this node has not asked since it was restored. */
 export async function peersToRecall(node: ExchangeNode): Promise<readonly Peer[]> {
@@ -58,6 +58,7 @@ async function recallAll(
   peer: Peer,
   signal: AbortSignal | undefined,
 ): Promise<Outcome<number>> {
+  const before = await node.exchange.read((transaction) => placesHeld(node, transaction, peer.node));
   const named = new Set<string>();
   let brought = 0;
   let after: SaidPlace | undefined;
@@ -82,7 +83,7 @@ async function recallAll(
     brought += isNew;
     after = places.at(-1);
     if (list.more && after !== undefined) continue;
-    const finished = await finish(node, peer, { named, list, envelope });
+    const finished = await finish(node, peer, { named, before, list, envelope });
     return finished.ok ? done(brought) : finished;
   }
 }
@@ -170,11 +171,7 @@ function answers(
   );
 }
 
-async function finish(
-  node: ExchangeNode,
-  peer: Peer,
-  heard: { readonly named: ReadonlySet<string>; readonly list: SaidList; readonly envelope: Envelope },
-): Promise<Outcome<void>> {
+async function finish(node: ExchangeNode, peer: Peer, heard: Heard): Promise<Outcome<void>> {
   return node.exchange.write(async (transaction) => {
     await deriveAll(node, transaction, peer.node);
     await noticeWithheld(node, transaction, peer.node, heard);

@@ -103,7 +103,7 @@ test("a queue's count equals its list whatever parts there are, also over many a
 });
 
 test("what was given to a department that has merged is its successor's work, and a specialist begins with that", async () => {
-  const { scope, queue, rows } = await readWork(store, actor("QN"), today, {});
+  const { scope, queue, rows } = await readWork(store, actor("QN", "specialist"), today, {});
   assert.equal(scope, "lead");
   assert.equal(queue, "overdue");
   assert.ok(rows.some(({ part }) => part.leadAgency?.id === "SGTVT-QN"));

@@ -56,13 +56,15 @@ export function readWork(
   });
 }
 
-/** How much stands in each of the person's queues today. */
+/** How much stands in each of the person's queues today; nothing in those of somebody who acts for no locality. */
 export function readWorkCounts(
   store: Store,
   acting: Acting,
   today: CalendarDate,
   scope: WorkScope | undefined,
 ): Promise<WorkCounts> {
+  if (acting.locality === "")
+    return Promise.resolve(countsOf({ scope: scope ?? "all", queues: noParts }, today));
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, today, today);
     return countsOf(await queuesFor(transaction, programme, acting, scope), today);
@@ -73,6 +75,14 @@ interface Queues {
   readonly scope: WorkScope;
   readonly queues: Readonly<Record<QueueName, readonly RatedPart[]>>;
 }
+
+const noParts: Queues["queues"] = {
+  overdue: [],
+  "due-soon": [],
+  "to-confirm": [],
+  returned: [],
+  waiting: [],
+};
 
 async function queuesFor(
   transaction: ReadTransaction,

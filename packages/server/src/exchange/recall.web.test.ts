@@ -18,6 +18,7 @@ import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statemen
 import { changeTerms, offerGrant, revokeGrant } from "@nhipcau/operations/exchange/grants.ts";
 import { invitePeer, retirePeer, rotateKey } from "@nhipcau/operations/exchange/peers.ts";
 import { peersToRecall, recallStatements } from "@nhipcau/operations/exchange/recall-statements.ts";
+import { receiveStatement } from "@nhipcau/operations/exchange/receive-statement.ts";
 import { servePull } from "@nhipcau/operations/exchange/serve-pull.ts";
 import { serveSaid } from "@nhipcau/operations/exchange/serve-said.ts";
 import { headingTo } from "@nhipcau/operations/exchange/say-statement.ts";
@@ -196,6 +197,35 @@ test("X-60: a partner that leaves out what it signed, and we hold, is noticed; w
   assert.deepEqual([evidence.length, evidence[0]?.kind], [1, "statement-withheld"]);
   assert.equal(typeOf(JSON.parse(evidence[0]?.held ?? "") as Envelope), "grant.accept");
   assert.deepEqual(await restored.sql(waiting), [], "what it names has arrived");
+});
+
+test("X-60: what a partner says after it has answered its list need not name", async () => {
+  const restored = await restore();
+  assert.ok((await recall(restored)).ok);
+  const said = {
+    ...headingTo(partner.node, restored.node.node),
+    type: "grant.offer",
+    grant: randomUUID(),
+    n: 1,
+    terms: { ...terms, from: ["HP"], register: "parts", fields: ["task"] },
+  };
+  const envelope = signEnvelope(payloadTypes.statement, Buffer.from(JSON.stringify(said)), [
+    partner.node.key(),
+  ]);
+  toPartner.tamper({
+    answer: async (answer) => {
+      const peer = await restored.node.exchange.read((transaction) =>
+        transaction.findPeer(partner.node.node),
+      );
+      assert.ok(peer);
+      wellDone(await receiveStatement(restored.node, peer, envelope, "request"));
+      return answer;
+    },
+  });
+  assert.equal(wellDone(await recall(restored)), 0);
+  const offered = await restored.sql("select id, state from nhipcau.grants where id = $1", [said.grant]);
+  assert.deepEqual(offered, [{ id: said.grant, state: "offered" }]);
+  assert.deepEqual(await restored.sql("select kind from nhipcau.evidence"), []);
 });
 
 test("X-59: long lists come in parts, each checked, the nodes' own words first", async () => {

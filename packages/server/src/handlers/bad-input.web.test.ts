@@ -130,6 +130,7 @@ testScenarios(
         body: {
           commitment: "CK-01",
           locality: "HP",
+          assigner: "QN",
           task: "Góp ý",
           dueDate: "2022-12-31",
           waitsFor: ["CK-01-QN"],

@@ -15,17 +15,20 @@ async function sessionOf(account: string | undefined): Promise<Session> {
   return (await node.app.inject({ url: "/api/session", headers })).json<Session>();
 }
 
-test("nobody signed in, a leader and a reader are told that they write nothing", async () => {
+test("nobody signed in and a reader are told that they write nothing; a leader decides and reports nothing", async () => {
   assert.deepEqual(await sessionOf(undefined), { mayWrite: [] });
-  for (const account of ["leader-qn", "reader-hp"])
-    assert.deepEqual((await sessionOf(account)).mayWrite, [], account);
+  assert.deepEqual((await sessionOf("reader-hp")).mayWrite, []);
+  const { mayWrite } = await sessionOf("leader-qn");
+  for (const register of ["explanation-requests", "extensions", "directives", "petition-signatures"])
+    assert.ok(mayWrite.includes(register), register);
+  for (const register of ["reports", "parts", "ports"]) assert.ok(!mayWrite.includes(register), register);
 });
 
 test("who is told of a register may write it, and nobody else", async () => {
   const registers = (await node.app.inject({ url: "/api/registers" })).json<{
     registers: readonly { description: { name: string } }[];
   }>().registers;
-  for (const account of ["focal-point-qn", "specialist-hp", "data-officer-qn", "reader-qn"]) {
+  for (const account of ["leader-hp", "focal-point-qn", "specialist-hp", "data-officer-qn", "reader-qn"]) {
     const cookie = await node.signIn(account);
     const { mayWrite } = await sessionOf(account);
     for (const { description } of registers) {

@@ -135,7 +135,7 @@ test("a day that has passed is asked for and is what it was on that day (L-08)",
   await runScenario(node, {
     title: "",
     route: "createRecord",
-    as: "focal-point-qn",
+    as: "focal-point-hp",
     params: { register: "extensions" },
     body: { body: extension },
     expect: { status: 201 },

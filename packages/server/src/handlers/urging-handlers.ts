@@ -17,7 +17,8 @@ export function urgingHandlers(services: Services): UrgingHandlers {
   const { store, notices } = services;
   return {
     notices: async ({ acting, query }) => done(await readInbox(store, notices, acting, query)),
-    unreadNotices: async ({ acting }) => done({ unread: await notices.unread(acting) }),
+    unreadNotices: async ({ acting }) =>
+      done({ unread: acting.locality === "" ? 0 : await notices.unread(acting) }),
     readNotices: async ({ acting, body }) => {
       await notices.markRead(acting, body.notices);
       return done({ unread: await notices.unread(acting) });

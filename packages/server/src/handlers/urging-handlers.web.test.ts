@@ -47,6 +47,9 @@ test("each role has its own notices, and reading them lowers its own count", asy
   const still = await ask<{ unread: number }>("specialist-qn", "/api/notices/unread");
   assert.equal(still.body.unread, specialist.unread);
   assert.equal((await ask(undefined, "/api/notices")).status, 401);
+  assert.deepEqual(await ask(undefined, "/api/notices/unread"), { status: 200, body: { unread: 0 } });
+  const nobody = await ask<{ needsMe: number }>(undefined, "/api/work/counts");
+  assert.deepEqual([nobody.status, nobody.body.needsMe], [200, 0]);
 });
 
 test("the list goes on where it stopped, and holds each notice once", async () => {
@@ -110,8 +113,8 @@ test("what may be done about a part is what a write lets do", async () => {
       ({ stage, mayDo: may }) => [stage, ...may],
     );
   assert.deepEqual(await stages("specialist-qn"), [["open", "withdraw"]]);
-  assert.deepEqual(await stages("focal-point-qn"), [["open", "grant", "refuse", "withdraw"]]);
-  assert.deepEqual(await stages("focal-point-hp"), [["open"]]);
+  assert.deepEqual(await stages("focal-point-qn"), [["open", "withdraw"]]);
+  assert.deepEqual(await stages("focal-point-hp"), [["open", "grant", "refuse"]], "it assigned the part");
 });
 
 test("the jobs are the data officer's to see and run, and a node without any says so", async () => {

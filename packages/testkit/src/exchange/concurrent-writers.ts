@@ -34,7 +34,10 @@ async function writeAlone(
   try {
     for (let index = 0; index < transactions; index += 1) {
       await client.query("begin");
-      await client.query("select set_config('nhipcau.locality', $1, true)", [owner.locality]);
+      await client.query(
+        "select set_config('nhipcau.locality', $1, true), set_config('nhipcau.role', 'specialist', true)",
+        [owner.locality],
+      );
       for (let part = random.below(3); part >= 0; part -= 1) {
         const count = 1 + random.below(30);
         await client.query(

@@ -24,7 +24,10 @@ export interface TamperingRelay {
   /** What is done with what passes; nothing until told. */
   tamper(with_: {
     readonly request?: (request: PassingRequest) => PassingRequest;
-    readonly answer?: (answer: PassingAnswer, request: PassingRequest) => PassingAnswer;
+    readonly answer?: (
+      answer: PassingAnswer,
+      request: PassingRequest,
+    ) => PassingAnswer | Promise<PassingAnswer>;
   }): void;
 }
 
@@ -40,7 +43,7 @@ export async function openTamperingRelay(): Promise<TamperingRelay> {
     const request = { method, target: url, headers: plain(incoming.headers), body: await bodyOf(incoming) };
     const altered = tampering.request?.(request) ?? request;
     const answer = await forward(target, altered);
-    const { status, headers, body } = tampering.answer?.(answer, request) ?? answer;
+    const { status, headers, body } = (await tampering.answer?.(answer, request)) ?? answer;
     outgoing.writeHead(status, { ...headers, "content-length": String(body.length) }).end(body);
   };
   server.listen(0, "127.0.0.1");
