@@ -11,6 +11,7 @@ export const accountAdvice: Readonly<Record<keyof typeof accountRefusalKinds, st
   "passkey-refused": "Sign in by password, and look at your passkeys under “Tài khoản của tôi”.",
   "session-ended": "Sign in again; the draft is kept on the device.",
   "role-ended": "Choose another role in the menu at the top right, or ask the administrator.",
+  "second-factor-wanted": "Set up a second factor on the account page, or sign in with a passkey alone.",
   "no-assignment": "An administrator assigns a locality, an agency and a role.",
   "person-left": "An administrator opens the account again where that is right.",
   "not-administrator": "Ask an administrator of the node.",

@@ -36,6 +36,8 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "percent-went-down": "Say in `reason` why progress went back, or correct the number.",
   "date-in-future": "A report says what is so already; what is expected goes into the forecast.",
   "due-before-start": "Correct whichever of the two days is wrong.",
+  "evidence-missing":
+    "Ask the other side for the evidence named, or write in the remarks why the result is accepted without it.",
   "file-type-not-taken": "Send a PDF, a picture or an office document; what a machine runs is never taken.",
   "file-named-otherwise": "Give the file the ending of what it is.",
   "bad-file-name": "Give a plain name, such as `bien-ban-nghiem-thu.pdf`.",

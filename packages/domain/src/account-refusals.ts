@@ -45,6 +45,12 @@ export const accountRefusalKinds = {
     "Phân công bạn đang dùng đã kết thúc. Hãy chọn vai trò khác hoặc liên hệ người quản trị tài khoản; những gì đang soạn vẫn còn trên máy này.",
     "The assignment you were acting under has ended. Choose another role or ask the administrator of accounts; what you were writing is still on this device.",
   ),
+  "second-factor-wanted": kind(
+    403,
+    "permission",
+    "Nút này yêu cầu xác thực hai lớp: hãy bật trong trang Tài khoản của bạn, rồi làm tiếp.",
+    "This node asks for a second factor: set it up on your account page, then go on.",
+  ),
   "no-assignment": kind(
     403,
     "permission",

@@ -2,6 +2,12 @@
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 
 export const evidenceRefusalKinds = {
+  "evidence-missing": kind(
+    422,
+    "reader",
+    "Kết quả này còn thiếu minh chứng: {missing}. Nếu vẫn xác nhận, hãy ghi lý do.",
+    "Evidence is missing for this result: {missing}. If you confirm it all the same, say why.",
+  ),
   "file-type-not-taken": kind(
     422,
     "reader",

@@ -5,9 +5,7 @@ import type { Recipient, Recipients } from "@nhipcau/operations/ports/recipients
 export function peopleOf(count: number): Recipients {
   const people: Recipient[] = Array.from({ length: count }, (_, index) => ({
     person: `p-${String(index).padStart(5, "0")}`,
-    locality: "QN",
-    agency: `S-${Math.floor(index / 10)}`,
-    role: "specialist",
+    bears: [{ locality: "QN", agency: `S-${Math.floor(index / 10)}`, role: "specialist" }],
     email: `p${index}@quangninh.test`,
     language: "vi",
   }));

@@ -62,6 +62,7 @@ export interface TestPeople {
   /** Where people open it; the address of injected requests unless given. */
   readonly origin?: () => string;
   readonly provider?: IdentityProvider;
+  readonly secondFactorRequired?: boolean;
 }
 
 export interface TestExchange extends ServingExchange {
@@ -199,8 +200,9 @@ function reachingOf(
   };
 }
 
-function peopleOf(database: PeopleDatabase, { origin, provider }: TestPeople): PeopleParts {
+function peopleOf(database: PeopleDatabase, { origin, provider, ...rest }: TestPeople): PeopleParts {
   return {
+    ...rest,
     store: makePeopleStore(database),
     database: { db: database, type: "postgres" },
     origin: origin ?? (() => "http://localhost:80"),

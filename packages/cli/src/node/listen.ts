@@ -81,7 +81,8 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const accounts = await accountsOf(node, options, identity);
   const today = () => options.asOf ?? dayInVietnam(clock());
   const onTrouble = failing("the jobs");
-  const urged = { accounts: accounts ?? [], site, localities, today, clock, onTrouble };
+  const reached = accounts ? { accounts } : { accounts: [], people: people.value.parts.store };
+  const urged = { ...reached, site, localities, today, clock, onTrouble };
   const urging = await startUrging(node, urged);
   const { arrivals: live } = exchange.value;
   const parts = { identity, spool, clock, exchange: serving, urging, accounts, live };

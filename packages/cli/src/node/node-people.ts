@@ -39,6 +39,7 @@ export function openNodePeople(
       database: { db: database, type: "postgres" },
       origin,
       ...(provider.value ? { provider: provider.value } : {}),
+      secondFactorRequired: process.env["NHIPCAU_SECOND_FACTOR"] === "required",
     },
     asMachine: () => ({
       store,

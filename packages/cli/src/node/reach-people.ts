@@ -1,7 +1,10 @@
 // How a node reaches its people outside the page, put together: the mail server the environment names, the keys for
 // browsers in its folder, and the accounts there are.
 import { calendarFeed } from "@nhipcau/files/calendar-feed/calendar-feed.ts";
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { makePeopleRecipients } from "@nhipcau/operations/people/people-recipients.ts";
 import type { Mail } from "@nhipcau/operations/ports/mail.ts";
+import type { PeopleStore } from "@nhipcau/operations/ports/people-store.ts";
 import type { PushSender } from "@nhipcau/operations/ports/pushes.ts";
 import type { Account } from "@nhipcau/server/account.ts";
 import type { Reaching } from "@nhipcau/server/services.ts";
@@ -15,7 +18,10 @@ import type { OpenNode } from "./open-node.ts";
 import { keptPushKeys } from "./push-keys.ts";
 
 interface ReachOptions {
+  /** The roles of a demonstration, or the node's own accounts. */
   readonly accounts: readonly Account[];
+  readonly people?: PeopleStore;
+  readonly today: () => CalendarDate;
   /** The address of the node's page, without a slash at its end. */
   readonly site: () => string;
 }
@@ -31,7 +37,7 @@ export interface ReachedPeople {
 
 /** What a node reaches its people with. Nothing is connected before there is something to send. */
 export function reachPeople({ database, folder }: OpenNode, options: ReachOptions): ReachedPeople {
-  const { accounts, site } = options;
+  const { accounts, people, site, today } = options;
   const settings = mailSettings();
   const mail = settings && makeSmtpMail(settings);
   const domain = domainOf(settings?.from ?? "");
@@ -40,7 +46,9 @@ export function reachPeople({ database, folder }: OpenNode, options: ReachOption
   return {
     reaching: {
       digests,
-      recipients: makeAccountRecipients(accounts, digests),
+      recipients: people
+        ? makePeopleRecipients({ people, digests, today })
+        : makeAccountRecipients(accounts, digests),
       calendarLinks: makeCalendarLinks(database),
       calendarFeed,
       pushes: makePushSubscriptions(database),

@@ -1,6 +1,7 @@
 // What a node does by itself at set times, put together: the ladder of urging, letters and messages to browsers, on the
 // queue of its database.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import type { PeopleStore } from "@nhipcau/operations/ports/people-store.ts";
 import { sendDigests } from "@nhipcau/operations/urging/send-digests.ts";
 import { sendPushes } from "@nhipcau/operations/urging/send-pushes.ts";
 import { urge } from "@nhipcau/operations/urging/urge.ts";
@@ -13,8 +14,9 @@ import { type ReachedPeople, reachPeople } from "./reach-people.ts";
 import { uuidv7 } from "./record-id.ts";
 
 export interface UrgingOptions {
-  /** Who is reached. */
+  /** Who is reached: the roles of a demonstration, or the node's own accounts. */
   readonly accounts: readonly Account[];
+  readonly people?: PeopleStore;
   /** The address of the node's page, without a slash at its end. */
   readonly site: () => string;
   readonly localities: readonly string[];
@@ -32,14 +34,14 @@ export interface RunningUrging extends NodeJobs {
 
 /** Starts the jobs of an open node and what they reach people with. */
 export async function startUrging(node: OpenNode, options: UrgingOptions): Promise<RunningUrging> {
-  const people = reachPeople(node, options);
-  const running = await runJobs(node, { ...options, people });
+  const reached = reachPeople(node, options);
+  const running = await runJobs(node, options, reached);
   return {
     ...running,
-    reaching: people.reaching,
+    reaching: reached.reaching,
     stop: async () => {
       await running.jobs.stop();
-      people.close();
+      reached.close();
     },
   };
 }
@@ -52,7 +54,8 @@ interface NodeJobs {
 
 async function runJobs(
   { store, database, prepared }: OpenNode,
-  options: UrgingOptions & { readonly people: ReachedPeople },
+  options: UrgingOptions,
+  { reaching, mail, domain, sender }: ReachedPeople,
 ): Promise<NodeJobs> {
   const listeners = new Set<(changes: readonly LiveChange[]) => void>();
   const changed = (localities: readonly string[]): void => {
@@ -72,8 +75,7 @@ async function runJobs(
     makeId: () => uuidv7(options.clock()),
     changed,
   };
-  const { today, people } = options;
-  const { reaching, mail, domain, sender } = people;
+  const { today } = options;
   const { digests, recipients, pushes: subscriptions, site } = reaching;
   const jobs = await startJobs({
     url: prepared.appUrl,

@@ -57,6 +57,8 @@ export const SessionShape = Type.Object({
   roles: Type.Optional(Type.Array(StandingShape)),
   /** The one of them in use; absent when it has ended, or nothing is assigned. */
   chosen: Type.Optional(IdShape),
+  /** Nothing can be acted under until a second factor is set up. */
+  wantsSecondFactor: Type.Optional(Type.Boolean()),
 });
 
 export const AssignmentBodyShape = Type.Object(

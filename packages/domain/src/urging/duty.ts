@@ -3,7 +3,7 @@ import type { CalendarDate } from "../calendar-date.ts";
 
 /**
  * A part to be finished, another's part to be confirmed, an obstacle to be cleared, an explanation that was asked for, an
- * obstacle that was handed up, a petition to be answered.
+ * obstacle that was handed up, an opinion of the centre and an answer to a petition to be asked after.
  */
 export type DutyKind =
   | "part"
@@ -11,6 +11,7 @@ export type DutyKind =
   | "obstacle"
   | "explanation"
   | "escalation"
+  | "follow-up"
   | "petition-answer";
 
 export interface Duty {

@@ -80,6 +80,7 @@ export const ladders: Readonly<Record<DutyKind, readonly Step[]>> = {
   obstacle: ordinary,
   explanation: short,
   escalation: short,
+  "follow-up": ordinary,
   "petition-answer": ordinary,
 };
 

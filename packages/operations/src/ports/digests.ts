@@ -28,9 +28,8 @@ export interface DigestStore {
   begin(day: CalendarDate, letters: readonly LetterBegun[]): Promise<ReadonlySet<string>>;
   /** Says what became of them. One that was not taken is forgotten, so that it is sent later. */
   end(day: CalendarDate, letters: readonly LetterEnded[]): Promise<void>;
-  address(acting: Acting): Promise<MailAddress | undefined>;
-  /** Keeps or, without one, forgets the address of an account. */
+  /** Keeps the address of an account or, without one, that it wants no letters. */
   setAddress(acting: Acting, address: MailAddress | undefined): Promise<void>;
-  /** The addresses of all accounts, by their ids; the node's own question. */
-  addresses(): Promise<ReadonlyMap<string, MailAddress>>;
+  /** What accounts said of their letters, by their ids: all of them, or those named; the node's own question. */
+  addresses(people?: readonly string[]): Promise<ReadonlyMap<string, MailAddress>>;
 }

@@ -71,6 +71,8 @@ export interface SessionView {
 /** What the session of a request may act under. */
 export interface SessionStanding extends Held {
   readonly left: boolean;
+  /** A password alone signs the person in. */
+  readonly passwordAlone: boolean;
   readonly chosen?: string;
 }
 

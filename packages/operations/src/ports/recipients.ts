@@ -3,12 +3,18 @@
 import type { Language } from "@nhipcau/domain/text.ts";
 import type { Role } from "./acting.ts";
 
-export interface Recipient {
-  /** The account's id. */
-  readonly person: string;
+/** One thing a person is today. */
+export interface Bearing {
   readonly locality: string;
   readonly agency?: string;
   readonly role: Role;
+}
+
+export interface Recipient {
+  /** The account's id. */
+  readonly person: string;
+  /** Everything the person is today, standing in for others among it; at least one. */
+  readonly bears: readonly Bearing[];
   /** Absent: no letters. */
   readonly email?: string;
   readonly language: Language;
@@ -21,8 +27,8 @@ export interface Recipients {
   find(person: string): Promise<Recipient | undefined>;
 }
 
-/** Where an account wants its letters to go, as it said itself. */
+/** Where an account wants its letters to go, as it said itself; without an address it wants none. */
 export interface MailAddress {
-  readonly email: string;
+  readonly email?: string;
   readonly language: Language;
 }

@@ -7,6 +7,7 @@ import { calendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome } from "@nhipcau/domain/outcome.ts";
 import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
+import { evidenceItems } from "@nhipcau/registers/cooperation/evidence-items.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
@@ -315,4 +316,24 @@ test("a report that only changes the date is refused unless it says “no change
     add(reports, { ...copy, date: "2026-11-12" }, there),
   );
   await addWell(reports, { ...copy, date: "2026-11-12", percent: 45 }, there);
+});
+
+test("a result without the evidence its kind needs is confirmed with a reason, and with the evidence without one", async () => {
+  const reported = await reportedDone({ resultKind: "event" });
+  await refusedWith("evidence-missing", "reason", () => add(confirmations, decision(reported)));
+  const returned = await reportedDone({ resultKind: "event" });
+  await addWell(confirmations, decision(returned, { decision: "returned", reason: "Thiếu biên bản" }));
+  const early = {
+    part: reported.part.id,
+    kind: "photo",
+    title: "Ảnh",
+    date: "2026-10-20",
+    link: "https://qn.vn/1",
+  };
+  await addWell(evidenceItems, early, there);
+  await refusedWith("evidence-missing", "reason", () => add(confirmations, decision(reported)));
+  await addWell(evidenceItems, { ...early, kind: "minutes", title: "Biên bản" }, there);
+  await addWell(confirmations, decision(reported));
+  const trusted = await reportedDone({ resultKind: "works" });
+  await addWell(confirmations, decision(trusted, { reason: "Đã kiểm tra tại hiện trường" }));
 });

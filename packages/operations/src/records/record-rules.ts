@@ -11,7 +11,7 @@ import { answersOwnRequest, askedByParty, explanationsAreOfThePast } from "./rul
 import { decidedByRightSide, decidesOpenRequest, requestedLater } from "./rules/extension-rules.ts";
 import { decidedByAssigner, decidesNewestReportOnce } from "./rules/confirmation-rules.ts";
 import { ofConveningSide, ownAgency, partyOfConference } from "./rules/conference-rules.ts";
-import { evidenceFileIsHere } from "./rules/evidence-rules.ts";
+import { confirmedOnEvidence, evidenceFileIsHere } from "./rules/evidence-rules.ts";
 import { dayHasCome } from "./rules/day-rules.ts";
 import { directiveOfWhoWasAsked, ownObstacle } from "./rules/escalation-rules.ts";
 import { ownPart } from "./rules/own-part.ts";
@@ -41,7 +41,7 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   commitments: [clausesOfOwnAgreement],
   parts: [partOfOwnSide, deadlineStays, assignerStays, waitsWithoutCircle],
   reports: [ownPart, reportsAreOfThePast, percentFallsWithReason, saysSomethingNew],
-  confirmations: [decidedByAssigner, decidesNewestReportOnce],
+  confirmations: [decidedByAssigner, decidesNewestReportOnce, confirmedOnEvidence],
   extensions: [decidedByRightSide, decidesOpenRequest],
   "extension-requests": [ownPart, requestedLater],
   "extension-refusals": [decidedByRightSide, decidesOpenRequest],

@@ -4,9 +4,10 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { dutyKey, isOpen } from "@nhipcau/domain/urging/duty.ts";
 import { dutyLabels } from "@nhipcau/domain/urging/notice-sentence.ts";
 import { systemOf } from "../ports/acting.ts";
-import type { Recipient } from "../ports/recipients.ts";
+import type { Bearing, Recipient } from "../ports/recipients.ts";
 import type { Store } from "../ports/store.ts";
 import { readDuties } from "./duties.ts";
+import type { UrgedDuty } from "./duty-source.ts";
 
 export interface CalendarEntry {
   /** Stays the same however the entry changes, so that a calendar moves it and shows it once. */
@@ -24,11 +25,16 @@ export async function readCalendarEntries(
   reader: Recipient,
   day: CalendarDate,
 ): Promise<readonly CalendarEntry[]> {
-  const { duties } = await store.read(systemOf(reader.locality), (transaction) =>
-    readDuties(transaction, reader.locality, day),
-  );
-  return duties
-    .filter((duty) => isOpen(duty, day) && concerns(reader, duty.agency))
+  const own = new Map<string, UrgedDuty>();
+  for (const [locality, bears] of Map.groupBy(reader.bears, (bearing) => bearing.locality)) {
+    const { duties } = await store.read(systemOf(locality), (transaction) =>
+      readDuties(transaction, locality, day),
+    );
+    for (const duty of duties)
+      if (isOpen(duty, day) && bears.some((bearing) => concerns(bearing, duty.agency)))
+        own.set(dutyKey(duty), duty);
+  }
+  return [...own.values()]
     .map((duty) => ({
       uid: `${dutyKey(duty).replace("/", "-")}@nhipcau`,
       due: duty.due,
@@ -40,7 +46,7 @@ export async function readCalendarEntries(
     .toSorted((a, b) => (a.due === b.due ? (a.uid < b.uid ? -1 : 1) : a.due < b.due ? -1 : 1));
 }
 
-function concerns({ role, agency }: Recipient, leading: string | undefined): boolean {
+function concerns({ role, agency }: Bearing, leading: string | undefined): boolean {
   if (role === "leader" || role === "focal-point") return true;
   return role === "specialist" && agency !== undefined && agency === leading;
 }

@@ -6,11 +6,21 @@ import { readProgramme } from "../programme/programme.ts";
 import { readCalendar } from "../programme/work-calendar.ts";
 import { readAgencyToday } from "./agency-today.ts";
 import type { DutyAsk, DutySource, UrgedDuty } from "./duty-source.ts";
+import { confirmationDuties } from "./duties/confirmation-duties.ts";
+import { escalationDuties } from "./duties/escalation-duties.ts";
 import { explanationDuties } from "./duties/explanation-duties.ts";
 import { obstacleDuties } from "./duties/obstacle-duties.ts";
 import { partDuties } from "./duties/part-duties.ts";
+import { petitionDuties } from "./duties/petition-duties.ts";
 
-const sources: readonly DutySource[] = [partDuties, obstacleDuties, explanationDuties];
+const sources: readonly DutySource[] = [
+  partDuties,
+  confirmationDuties,
+  obstacleDuties,
+  explanationDuties,
+  escalationDuties,
+  petitionDuties,
+];
 
 /** Everything a locality has to do by a day that is known, as of `day`; to be read as that locality. */
 export async function readDuties(

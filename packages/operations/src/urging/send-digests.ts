@@ -6,7 +6,7 @@ import type { DigestStore, LetterEnded } from "../ports/digests.ts";
 import type { JobResult } from "../ports/jobs.ts";
 import type { Mail } from "../ports/mail.ts";
 import type { NewNotice } from "../ports/notices.ts";
-import type { Recipient, Recipients } from "../ports/recipients.ts";
+import type { Bearing, Recipient, Recipients } from "../ports/recipients.ts";
 import { composeDigest } from "./digest-letter.ts";
 
 export interface Digesting {
@@ -32,7 +32,7 @@ export async function sendDigests(digesting: Digesting, day: CalendarDate): Prom
   const { digests, recipients, mail } = digesting;
   const addressed = addressBook(await digests.standing(addDays(day, -oldestDays), day));
   const people = (await recipients.list()).filter(
-    (one) => one.email !== undefined && (addressed.get(addresseeOf(one)) ?? []).length > 0,
+    (one) => one.email !== undefined && noticesFor(one, addressed).length > 0,
   );
   const result = { sent: 0, refused: 0, unknown: 0 };
   const trouble = people.length === 0 ? undefined : await mail.ready();
@@ -57,9 +57,7 @@ async function sendTo(
   const ids = people.map(({ person }) => person);
   const [known, served] = await Promise.all([digests.known(ids), digests.withLetter(day, ids)]);
   const drafts = people.flatMap((one) => {
-    const own = (addressed.get(addresseeOf(one)) ?? []).filter(
-      ({ notice }) => !known.has(`${one.person} ${notice}`),
-    );
+    const own = noticesFor(one, addressed).filter(({ notice }) => !known.has(`${one.person} ${notice}`));
     if (own.length === 0 || served.has(one.person) || one.email === undefined) return [];
     return [
       {
@@ -91,7 +89,15 @@ function addressBook(notices: readonly NewNotice[]): ReadonlyMap<string, readonl
   return Map.groupBy(notices, ({ locality, audience, agency }) => keyOf(locality, audience, agency));
 }
 
-function addresseeOf({ locality, role, agency }: Recipient): string {
+function noticesFor(
+  { bears }: Recipient,
+  addressed: ReadonlyMap<string, readonly NewNotice[]>,
+): readonly NewNotice[] {
+  const addressees = new Set(bears.map(addresseeOf));
+  return [...addressees].flatMap((addressee) => addressed.get(addressee) ?? []);
+}
+
+function addresseeOf({ locality, role, agency }: Bearing): string {
   return keyOf(locality, role, role === "specialist" ? agency : undefined);
 }
 

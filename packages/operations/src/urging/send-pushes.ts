@@ -2,7 +2,6 @@
 // message that goes over somebody else's servers names nothing and nobody (L-11).
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Text } from "@nhipcau/domain/text.ts";
-import type { Acting } from "../ports/acting.ts";
 import type { JobResult } from "../ports/jobs.ts";
 import type { NoticeStore } from "../ports/notices.ts";
 import type { PushSender, PushSubscriptions } from "../ports/pushes.ts";
@@ -26,7 +25,7 @@ export async function sendPushes(pushing: Pushing, day: CalendarDate): Promise<J
   const result = { sent: 0, gone: 0, failed: 0 };
   for (const subscription of await subscriptions.due(day)) {
     const reader = await recipients.find(subscription.person);
-    if (!reader || (await notices.unread(actingOf(reader))) === 0) continue;
+    if (!reader || !(await hasUnread(notices, reader))) continue;
     const message = JSON.stringify({ title: "Nhịp Cầu", body: words[reader.language], path: "/thong-bao" });
     const outcome = await sender.send(subscription, message);
     result[outcome] += 1;
@@ -36,6 +35,7 @@ export async function sendPushes(pushing: Pushing, day: CalendarDate): Promise<J
   return result;
 }
 
-function actingOf({ person, locality, agency, role }: Recipient): Acting {
-  return { person, locality, role, ...(agency === undefined ? {} : { agency }) };
+async function hasUnread(notices: NoticeStore, { person, bears }: Recipient): Promise<boolean> {
+  for (const bearing of bears) if ((await notices.unread({ person, ...bearing })) > 0) return true;
+  return false;
 }

@@ -56,10 +56,13 @@ export function hashOfSecret(secret: string): Uint8Array {
   return createHash("sha256").update(secret).digest();
 }
 
-async function reachOf({ digests, calendarLinks, pushes, pushKey, mails }: Reaching, acting: Acting) {
-  const address = await digests.address(acting);
+async function reachOf({ recipients, calendarLinks, pushes, pushKey, mails }: Reaching, acting: Acting) {
+  const { email, language } = (await recipients.find(acting.person)) ?? {};
   return {
-    mail: { available: mails, ...address },
+    mail: {
+      available: mails,
+      ...(email === undefined || language === undefined ? {} : { email, language }),
+    },
     calendars: [...(await calendarLinks.list(acting))],
     push: {
       ...(pushKey === undefined ? {} : { key: pushKey }),

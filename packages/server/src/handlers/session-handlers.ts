@@ -60,7 +60,7 @@ async function sessionOfAccount(services: Services, account: Account | undefined
 async function sessionOfPerson(
   services: Services,
   { people }: AccountServices,
-  { id, name, standings, chosen }: SignedInPerson,
+  { id, name, standings, chosen, wantsSecondFactor }: SignedInPerson,
 ): Promise<SessionView> {
   const { place } = await namesOfPlaces(services, standings);
   const holders = new Map<string, string>();
@@ -83,6 +83,7 @@ async function sessionOfPerson(
   return {
     person: { id, name },
     roles,
+    ...(wantsSecondFactor === true ? { wantsSecondFactor } : {}),
     mayWrite: writableBy(services, acting),
     ...(view && chosen
       ? {

@@ -16,8 +16,10 @@ export interface SignedInPerson {
   readonly session: string;
   /** What they may act under today. */
   readonly standings: readonly Standing[];
-  /** The one in use; absent when it has ended or there is none. */
+  /** The one in use; absent when it has ended, when there is none, or while a second factor is wanted. */
   readonly chosen?: Standing;
+  /** Nothing can be acted under until a second factor is set up. */
+  readonly wantsSecondFactor?: boolean;
 }
 
 export interface Asker {
@@ -78,12 +80,14 @@ function refusalOf(
       if (halt) return halt;
       if (acting.locality !== "") return undefined;
       if (!person) return { code: "not-signed-in" };
+      if (person.wantsSecondFactor === true) return { code: "second-factor-wanted" };
       return { code: person.standings.length === 0 ? "no-assignment" : "forbidden" };
     case "person":
       return person ? undefined : { code: "not-signed-in" };
     case "administrator":
       if (halt) return halt;
       if (acting.role === "administrator") return undefined;
+      if (person?.wantsSecondFactor === true) return { code: "second-factor-wanted" };
       return { code: acting.role === "public" && !person ? "not-signed-in" : "not-administrator" };
   }
 }

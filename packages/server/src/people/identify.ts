@@ -40,6 +40,10 @@ async function personOf(people: People, request: FastifyRequest, today: Calendar
   const held = await people.store.standingOf(user.id, session.id);
   if (held.left) return over;
   const standings = standingsOn(held, today);
+  if (people.secondFactorRequired === true && held.passwordAlone) {
+    const person = { id: user.id, name: user.name, session: session.id, standings, wantsSecondFactor: true };
+    return done({ acting: { ...publicReader, person: user.id }, person });
+  }
   const wanted = held.chosen ?? standings[0]?.id;
   const chosen = standings.find(({ id }) => id === wanted);
   if (held.chosen === undefined && chosen) await people.store.choose(session.id, chosen.id);

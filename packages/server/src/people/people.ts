@@ -13,6 +13,8 @@ export interface PeopleParts {
   /** Where people open the node, such as `https://nhipcau.example.vn`. */
   readonly origin: () => string;
   readonly provider?: IdentityProvider;
+  /** Whoever signs in with a password acts only with a second factor. */
+  readonly secondFactorRequired?: boolean;
 }
 
 export interface People extends PeopleParts {

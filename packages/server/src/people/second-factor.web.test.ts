@@ -152,3 +152,34 @@ test("secrets and codes stand neither in the log nor readable in the database", 
     assert.ok(!kept.includes(word));
   }
 });
+
+test("where a second factor is required, a password alone lets nobody act until it is set up", async () => {
+  const strict = await makeTestServer({
+    demonstration: false,
+    people: { secondFactorRequired: true },
+    clock: () => Date.now(),
+  });
+  const strictContext = peopleContextOf(strict, Date.now(), new Date(testNoon).toISOString().slice(0, 10));
+  const reader = await makePerson(strict, strictContext, "mai", [{ role: "leader", locality: "QN" }]);
+  const session = async () =>
+    (await reader.get("/api/session")).json<{
+      account?: object;
+      mayWrite: string[];
+      wantsSecondFactor?: boolean;
+    }>();
+  const before = await session();
+  assert.deepEqual([before.account, before.mayWrite, before.wantsSecondFactor], [undefined, [], true]);
+  assert.equal(codeIn(await reader.get("/api/notices")), "second-factor-wanted");
+  assert.equal(codeIn(await reader.get("/api/people")), "second-factor-wanted");
+  assert.equal(codeIn(await reader.get("/api/overview")), 200, "what everybody may read stays");
+  const started = (await reader.post("/api/account/second-factor", { password: goodPassword })).json<{
+    uri: string;
+  }>();
+  const code = codeOfApp(started.uri);
+  assert.equal(codeIn(await reader.post("/api/account/second-factor/confirm", { code })), 200);
+  const after = await session();
+  assert.ok(
+    after.account !== undefined && after.mayWrite.length > 0 && after.wantsSecondFactor === undefined,
+  );
+  assert.equal(codeIn(await reader.get("/api/notices")), 200);
+});

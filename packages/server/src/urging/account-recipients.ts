@@ -10,11 +10,9 @@ export function makeAccountRecipients(accounts: readonly Account[], digests: Dig
     return accounts
       .map(({ id, locality, agency, role }) => ({
         person: id,
-        locality,
-        role,
+        bears: [{ locality, role, ...(agency === undefined ? {} : { agency }) }],
         language: "vi" as const,
         ...addresses.get(id),
-        ...(agency === undefined ? {} : { agency }),
       }))
       .toSorted((a, b) => (a.person < b.person ? -1 : 1));
   };

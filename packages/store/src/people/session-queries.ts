@@ -9,6 +9,7 @@ type SessionQueries = Pick<PeopleStore, "standingOf" | "choose" | "sessions" | "
 
 interface StandingRow {
   readonly left: boolean;
+  readonly passwordAlone: boolean;
   readonly chosen: string | null;
   readonly assignments: readonly AssignmentRow[];
   readonly standIns: readonly StandInRow[];
@@ -26,13 +27,15 @@ export function sessionQueries(database: PeopleDatabase): SessionQueries {
   return {
     standingOf: async (person, session) => {
       const { rows } = await sql<StandingRow>`
-        select u."leftAt" is not null as left, e.chosen, ${heldBy(sql.raw("u.id") as never)}
+        select u."leftAt" is not null as left, e.chosen, not coalesce(u."twoFactorEnabled", false) and exists (
+          select from people.credentials c where c."userId" = u.id and c.password is not null) as "passwordAlone", ${heldBy(sql.raw("u.id") as never)}
         from people.users u left join people.sessions e on e.id = ${session} where u.id = ${person}`.execute(
         database,
       );
       const [row] = rows;
       return {
         left: row?.left ?? true,
+        passwordAlone: row?.passwordAlone ?? false,
         ...(row?.chosen == null ? {} : { chosen: row.chosen }),
         assignments: (row?.assignments ?? []).map(assignmentOf),
         standIns: (row?.standIns ?? []).map(standInOf),

@@ -175,4 +175,6 @@ alter table nhipcau.evidence drop constraint evidence_kind_check,
   { name: "0013-urging", sql: urgingSql },
   { name: "0014-role-writes", sql: roleWritesSql },
   { name: "0015-people", sql: peopleSql },
+  // Without an address an account says that it wants no letters; without a row they go to the account's own address.
+  { name: "0016-no-letters", sql: "alter table nhipcau.mail_addresses alter column email drop not null" },
 ];

@@ -4,7 +4,7 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
 import type { DigestStore, LetterEnded } from "@nhipcau/operations/ports/digests.ts";
 import type { NewNotice } from "@nhipcau/operations/ports/notices.ts";
-import type { MailAddress } from "@nhipcau/operations/ports/recipients.ts";
+import type { Language } from "@nhipcau/domain/text.ts";
 import { sql } from "kysely";
 import type { Connection, Database } from "../database/database.ts";
 
@@ -55,31 +55,33 @@ export function makeDigestStore(database: Database): DigestStore {
   };
 }
 
-function keepingAddresses(database: Database): Pick<DigestStore, "address" | "setAddress" | "addresses"> {
+function keepingAddresses(database: Database): Pick<DigestStore, "setAddress" | "addresses"> {
   return {
-    address: (acting) =>
-      database.transaction(acting, "read", async (connection) => {
-        const [row] = await connection.rows<MailAddress>(
-          sql`select email, language from nhipcau.mail_addresses where person = ${acting.person}`,
-        );
-        return row;
-      }),
     setAddress: async (acting, address) => {
       await database.transaction(acting, "write", (connection) =>
-        address === undefined
-          ? connection.rows(sql`delete from nhipcau.mail_addresses where person = ${acting.person}`)
-          : connection.rows(sql`
-              insert into nhipcau.mail_addresses (person, email, language)
-              values (${acting.person}, ${address.email}, ${address.language})
-              on conflict (person) do update set email = excluded.email, language = excluded.language, changed_at = now()`),
+        connection.rows(sql`
+          insert into nhipcau.mail_addresses (person, email, language)
+          values (${acting.person}, ${address?.email ?? null}, ${address?.language ?? "vi"})
+          on conflict (person) do update set email = excluded.email, language = excluded.language, changed_at = now()`),
       );
     },
-    addresses: () =>
+    addresses: (people) =>
       database.transaction(node, "read", async (connection) => {
-        const rows = await connection.rows<MailAddress & { readonly person: string }>(
-          sql`select person, email, language from nhipcau.mail_addresses`,
+        const rows = await connection.rows<{
+          readonly person: string;
+          readonly email: string | null;
+          readonly language: Language;
+        }>(
+          people === undefined
+            ? sql`select person, email, language from nhipcau.mail_addresses`
+            : sql`select person, email, language from nhipcau.mail_addresses where person = any(${[...people]}::text[])`,
         );
-        return new Map(rows.map(({ person, ...address }) => [person, address]));
+        return new Map(
+          rows.map(({ person, email, language }) => [
+            person,
+            email === null ? { language } : { email, language },
+          ]),
+        );
       }),
   };
 }

@@ -1,6 +1,6 @@
 // What has to be said about everything on the page: another day than today, made-up figures, a lost connection.
 import { Link } from "@tanstack/react-router";
-import { IconCalendarStats, IconCloudOff, IconInfoCircle } from "@tabler/icons-react";
+import { IconCalendarStats, IconCloudOff, IconInfoCircle, IconShieldLock } from "@tabler/icons-react";
 import { lazy, Suspense, type ReactNode } from "react";
 import { routes, useCall } from "./api.ts";
 import { useAsOf } from "./as-of.tsx";
@@ -36,6 +36,11 @@ export function StandingNotices({ live }: { readonly live: LiveData }) {
           <button type="button" className={`${classes.plain} nc-no-print`} onClick={() => setAsOf(undefined)}>
             {shell.backToToday}
           </button>
+        </Notice>
+      ) : null}
+      {session.data?.wantsSecondFactor === true ? (
+        <Notice tone="warning" icon={<IconShieldLock size={18} aria-hidden />}>
+          {shell.secondFactorWanted} <Link to="/tai-khoan">{shell.secondFactorSetUp}</Link>
         </Notice>
       ) : null}
       {session.data?.account === undefined ? null : (

@@ -15,6 +15,8 @@ export interface DecisionFormProps {
   readonly part: PartView;
   readonly result: StandingResult;
   readonly report: ReportView;
+  /** Confirming it all the same wants a reason. */
+  readonly lacksEvidence: boolean;
   /** Undefined while one reads and chooses. */
   readonly step: Decided | undefined;
   readonly onStep: (step: Decided | undefined) => void;
@@ -57,13 +59,14 @@ interface SayingProps extends DecisionFormProps {
 }
 
 function Saying(props: SayingProps) {
-  const { report, step, onStep } = props;
+  const { report, step, onStep, lacksEvidence } = props;
   const { decision: words } = useMessages().work;
   const format = useFormat();
   const [reason, setReason] = useState("");
   const [isMissing, setMissing] = useState(false);
   const sending = useSending(props, reason);
-  const needsReason = step !== "confirm";
+  const isConfirming = step === "confirm";
+  const needsReason = !isConfirming || lacksEvidence;
   const send = { confirm: words.sendConfirm, return: words.sendReturn, reopen: words.sendReopen }[step];
   return (
     <form
@@ -79,8 +82,8 @@ function Saying(props: SayingProps) {
           {step === "confirm" ? words.confirmStep(format.day(report.date)) : words.returnStep}
         </Text>
         <Textarea
-          label={needsReason ? words.reason : words.remark}
-          description={needsReason ? words.reasonHelp : undefined}
+          label={isConfirming ? (lacksEvidence ? words.reasonWithout : words.remark) : words.reason}
+          description={isConfirming ? undefined : words.reasonHelp}
           withAsterisk={needsReason}
           autosize
           minRows={2}
@@ -90,7 +93,7 @@ function Saying(props: SayingProps) {
             setReason(event.currentTarget.value);
             setMissing(false);
           }}
-          error={isMissing ? words.reasonMissing : undefined}
+          error={isMissing ? (isConfirming ? words.reasonWithoutMissing : words.reasonMissing) : undefined}
           autoFocus
         />
         <Refused error={sending.error} />

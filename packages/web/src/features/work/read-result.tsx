@@ -6,16 +6,21 @@ import { useMessages } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { ReportComparison } from "../reports/report-comparison.tsx";
+import { EvidenceOfPart } from "../evidence/evidence-of-part.tsx";
+import evidenceClasses from "../evidence/evidence.module.css";
 import type { StandingResult } from "./standing-result.ts";
+import type { ShownForPart } from "./use-shown-for-part.ts";
 import classes from "./work.module.css";
 
 export interface ReadResultProps {
   readonly part: PartView;
   readonly answer: Answer<"commitment">;
   readonly result: StandingResult;
+  /** Undefined until it has been read. */
+  readonly evidence: ShownForPart | undefined;
 }
 
-export function ReadResult({ part, answer, result }: ReadResultProps) {
+export function ReadResult({ part, answer, result, evidence }: ReadResultProps) {
   const { decision: words } = useMessages().work;
   const format = useFormat();
   const { report, before } = result;
@@ -46,15 +51,19 @@ export function ReadResult({ part, answer, result }: ReadResultProps) {
       ))}
       <ReportComparison before={before} now={report} />
       {before === undefined ? <p className={classes.facts}>{words.firstReport}</p> : null}
-      <p className={classes.facts}>
-        {report.evidence === undefined ? (
-          words.noEvidence
-        ) : (
+      {report.evidence === undefined ? null : (
+        <p className={classes.facts}>
           <a href={report.evidence} target="_blank" rel="noreferrer">
             {words.evidence} <IconExternalLink size={12} aria-hidden />
           </a>
-        )}
-      </p>
+        </p>
+      )}
+      {evidence === undefined ? null : (
+        <section className={evidenceClasses.part}>
+          <h3>{words.evidence}</h3>
+          <EvidenceOfPart part={evidence.part} items={evidence.items} />
+        </section>
+      )}
     </div>
   );
 }

@@ -25,6 +25,8 @@ export const shell: typeof source = {
   failedOffline: "The server cannot be reached. The page keeps trying.",
   tryAgain: "Try again",
   asOf: "As of",
+  secondFactorWanted: "This node asks for a second factor; until it is set up you can only read.",
+  secondFactorSetUp: "Set up a second factor",
   backToToday: "Back to today",
   otherDay: (day, today) => `Showing the data as of ${day}, not today (${today}).`,
   agreementFilter: "Filter by agreement",

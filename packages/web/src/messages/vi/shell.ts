@@ -23,6 +23,8 @@ export const shell = {
   failedOffline: "Không liên lạc được với máy chủ. Trang sẽ tự thử lại.",
   tryAgain: "Thử lại",
   asOf: "Tính đến",
+  secondFactorWanted: "Nút này yêu cầu xác thực hai lớp; chưa bật thì chưa làm việc được.",
+  secondFactorSetUp: "Bật xác thực hai lớp",
   backToToday: "Về hôm nay",
   otherDay: (day: string, today: string) =>
     `Đang xem số liệu tính đến ${day}, không phải hôm nay (${today}).`,

@@ -1,0 +1,94 @@
+// One part's evidence as it is read: each item with its way in, and what a result of its kind still wants.
+import { IconFileText, IconLink, IconStack2 } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
+import { routes, type Answer } from "../../app/api.ts";
+import { useText } from "../../app/language.tsx";
+import { addressOf } from "../../app/request.ts";
+import { useFormat } from "../../app/use-format.ts";
+import { Written } from "../../app/written.tsx";
+import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
+import { useEvidenceMessages } from "./evidence-messages.ts";
+import { useSizeText } from "./use-size-text.ts";
+import classes from "./evidence.module.css";
+
+type Evidence = Answer<"evidence">;
+type Part = Evidence["parts"][number];
+type Item = Evidence["items"][number];
+
+export interface EvidenceOfPartProps {
+  readonly part: Part;
+  readonly items: readonly Item[];
+}
+
+export function EvidenceOfPart({ part, items }: EvidenceOfPartProps) {
+  const messages = useEvidenceMessages();
+  return (
+    <>
+      {items.length === 0 ? <p className={classes.quiet}>{messages.noneOfPart}</p> : null}
+      <ul>
+        {items.map((item) => (
+          <ItemLine key={item.id} item={item} />
+        ))}
+      </ul>
+      <WhatIsMissing part={part} />
+    </>
+  );
+}
+
+function WhatIsMissing({ part }: { readonly part: Part }) {
+  const messages = useEvidenceMessages();
+  const text = useText();
+  if (part.resultKind === undefined) return null;
+  if (part.missing.length === 0)
+    return <p className={classes.quiet}>✓ {messages.enough(text(part.resultKind.label))}</p>;
+  const kinds = part.missing.map((anyOf) => anyOf.map(({ label }) => text(label)).join(messages.or));
+  return <p className={classes.missing}>◆ {messages.missing(kinds.join(messages.and))}</p>;
+}
+
+function ItemLine({ item }: { readonly item: Item }) {
+  const text = useText();
+  const format = useFormat();
+  return (
+    <li>
+      <WayIn item={item} /> <IllustrativeMark show={item.illustrative} />
+      <small>
+        {text(item.kind.label)} · {format.day(item.date)}
+        <FileSize item={item} />
+      </small>
+      {item.note === undefined ? null : (
+        <small>
+          <Written vi={item.note} />
+        </small>
+      )}
+    </li>
+  );
+}
+
+function FileSize({ item }: { readonly item: Item }) {
+  const size = useSizeText();
+  return item.file === undefined ? null : <> · {size(item.file.size)}</>;
+}
+
+function WayIn({ item }: { readonly item: Item }) {
+  const messages = useEvidenceMessages();
+  const { id, title, file, link, record } = item;
+  const name = <Written vi={title} />;
+  if (file !== undefined)
+    return (
+      <a href={addressOf(routes.evidenceFile, { params: { id } })} download title={messages.open(file.name)}>
+        <IconFileText size={15} stroke={1.7} aria-hidden /> {name}
+      </a>
+    );
+  if (link !== undefined)
+    return (
+      <a href={link} rel="noreferrer" title={messages.openLink}>
+        <IconLink size={15} stroke={1.7} aria-hidden /> {name}
+      </a>
+    );
+  const [register = "", of = ""] = (record ?? "").split("/");
+  return (
+    <Link to="/du-lieu/$register/$id" params={{ register, id: of }} title={messages.openRecord}>
+      <IconStack2 size={15} stroke={1.7} aria-hidden /> {name}
+    </Link>
+  );
+}
