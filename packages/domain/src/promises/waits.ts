@@ -53,36 +53,49 @@ export function forecasts(
 ): ReadonlyMap<string, Forecast> {
   const stateOf = new Map<string, PartState>();
   for (const state of states) stateOf.set(state.part, state);
-  const factsOf = new Map<string, PartFacts>();
-  for (const part of parts) factsOf.set(part.id, part);
-  const found = new Map<string, Forecast>();
+  const waitingParts = new Map<string, PartFacts>();
+  // In the order of the parts; one that waits has its place until it has been walked to.
+  const found = new Map<string, Forecast | undefined>();
+  for (const part of parts) {
+    const isWaiting = part.waitsFor.length > 0;
+    if (isWaiting) waitingParts.set(part.id, part);
+    else waitingParts.delete(part.id);
+    found.set(part.id, isWaiting ? undefined : ownForecastOf(part.id, stateOf.get(part.id)));
+  }
   const openWaits = (id: string): readonly string[] => {
-    const waitsFor = factsOf.get(id)?.waitsFor ?? [];
+    const waitsFor = waitingParts.get(id)?.waitsFor;
     const state = stateOf.get(id);
-    if (waitsFor.length === 0 || (state !== undefined && isDone(state))) return [];
+    if (waitsFor === undefined || (state !== undefined && isDone(state))) return [];
     return waitsFor.filter((other) => {
       const waited = stateOf.get(other);
       return waited === undefined || !isDone(waited);
     });
   };
-  walkWaits(factsOf.keys(), openWaits, {
-    leave: (id) => found.set(id, forecastOf(id, stateOf.get(id), openWaits(id), found)),
+  walkWaits(waitingParts.keys(), openWaits, {
+    leave: (id) => {
+      if (waitingParts.has(id)) found.set(id, forecastOf(id, stateOf.get(id), openWaits(id), found));
+    },
     meetAgain: () => undefined, // not yet found when it is asked for, hence unknown
   });
-  // In the order of the parts, not in that of the walk.
-  const inOrder = new Map<string, Forecast>();
-  for (const id of factsOf.keys()) {
-    const forecast = found.get(id);
-    if (forecast) inOrder.set(id, forecast);
-  }
-  return inOrder;
+  return found as ReadonlyMap<string, Forecast>;
+}
+
+// Of one state there is one forecast, so that whoever asks again for the same states gets the same objects.
+const ownForecasts = new WeakMap<PartState, Forecast>();
+
+function ownForecastOf(id: string, state: PartState | undefined): Forecast {
+  const known = state && ownForecasts.get(state);
+  if (known) return known;
+  const forecast = forecastOf(id, state, [], new Map());
+  if (state) ownForecasts.set(state, forecast);
+  return forecast;
 }
 
 function forecastOf(
   id: string,
   state: PartState | undefined,
   waitsFor: readonly string[],
-  found: ReadonlyMap<string, Forecast>,
+  found: ReadonlyMap<string, Forecast | undefined>,
 ): Forecast {
   const own = ownForecast(state);
   const ownPart = { part: id, ownDate: own.date, ownBasis: own.basis };

@@ -1,6 +1,6 @@
 // Results to be confirmed or returned: by the side that assigned the part, in the agency that leads its own share of the
 // same commitment where there is one alone. A part reported anew after a return is a new deadline.
-import { addDays, type CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { addDays } from "@nhipcau/domain/calendar-date.ts";
 import { confirmationDue } from "@nhipcau/domain/work/confirmation-term.ts";
 import type { RatedPart } from "../../programme/rated-parts.ts";
 import { aboutPart, type DutyAsk, type DutySource, type UrgedDuty } from "../duty-source.ts";
