@@ -1,4 +1,5 @@
 // The HTTP server of a node: the declared routes, the web page's files, live events, health and metrics.
+import { isDeepStrictEqual } from "node:util";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Route } from "@nhipcau/contract/route.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
@@ -114,7 +115,12 @@ function serveRoutes(server: FastifyInstance, services: Services, options: Serve
     server,
     routes.events,
     (request, reply) => {
-      streamEvents(request, reply, askerOf(request).acting, services, closing.signal);
+      const { acting } = askerOf(request);
+      const stillActs = async () => {
+        const who = await identify(request);
+        return who.ok && isDeepStrictEqual(who.value.acting, acting);
+      };
+      streamEvents(request, reply, acting, { ...services, closing: closing.signal, stillActs });
       return reply;
     },
     { services, identify },

@@ -7,18 +7,28 @@ import type { routes } from "@nhipcau/contract/routes.ts";
 import { mostIdsOfRegister } from "@nhipcau/contract/routes/system-routes.ts";
 import type { LiveChange, Services } from "../services.ts";
 
-const heartbeatMilliseconds = 25_000;
+const usualHeartbeatMilliseconds = 25_000;
 /** What a reader may leave unread; past it the stream ends, and a reader who is alive connects again. */
 const mostUnreadBytes = 256 * 1024;
 
-/** Keeps the answer open and writes an event for each page of changes, until the reader leaves or the server closes. */
+export interface EventStreaming extends Pick<Services, "liveChanges" | "exchangeNews"> {
+  readonly closing: AbortSignal;
+  /** Asked with every heartbeat: whether the reader still acts as when the stream began. */
+  readonly stillActs: () => Promise<boolean>;
+  readonly heartbeatMilliseconds?: number;
+}
+
+/**
+ * Keeps the answer open and writes an event for each page of changes, until the reader leaves, their session or role ends,
+ * or the server closes.
+ */
 export function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
   acting: Acting,
-  services: Pick<Services, "liveChanges" | "exchangeNews">,
-  closing: AbortSignal,
+  services: EventStreaming,
 ): void {
+  const { closing, stillActs } = services;
   reply.hijack();
   const out = reply.raw;
   out.writeHead(200, {
@@ -47,7 +57,15 @@ export function streamEvents(
     const registers = news.kind === "gone" ? [{ register: news.register, count: news.count }] : [];
     write(`event: change\ndata: ${JSON.stringify({ registers, connections: true })}\n\n`);
   });
-  const heartbeat = setInterval(() => write(": still here\n\n"), heartbeatMilliseconds);
+  const heartbeat = setInterval(() => {
+    write(": still here\n\n");
+    // A database that can't be asked now says nothing of the session.
+    if (acting.role !== "public")
+      void stillActs().then(
+        (acts) => acts || end(),
+        () => undefined,
+      );
+  }, services.heartbeatMilliseconds ?? usualHeartbeatMilliseconds);
   write("retry: 2000\n\n");
   request.raw.once("close", end);
   if (closing.aborted) end();

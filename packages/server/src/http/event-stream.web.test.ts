@@ -17,6 +17,8 @@ const node = await makeTestServer({ extra: [samples] });
 const address = await node.listen();
 const cookies = { qn: await node.signIn("focal-point-qn"), hp: await node.signIn("focal-point-hp") };
 
+const quiet = { liveChanges: { subscribe: () => () => undefined }, stillActs: async () => true };
+
 type LiveEvent = ReturnType<typeof eventOf>;
 
 function idsOf({ registers }: LiveEvent): readonly string[] {
@@ -105,7 +107,10 @@ test("a reader who does not read is let go, and the others go on hearing", async
   const closing = new AbortController();
   app.get(
     "/api/events",
-    (request, reply) => (streamEvents(request, reply, publicReader, { liveChanges }, closing.signal), reply),
+    (request, reply) => (
+      streamEvents(request, reply, publicReader, { ...quiet, liveChanges, closing: closing.signal }),
+      reply
+    ),
   );
   const at = await app.listen({ host: "127.0.0.1", port: 0 });
   const [deaf, hearing] = [await openStream(undefined, at), await openStream(undefined, at)];
@@ -127,6 +132,37 @@ test("a reader who does not read is let go, and the others go on hearing", async
   closing.abort();
   await app.close();
   deaf.answer.destroy();
+});
+
+test("whose session or role has ended hears no more, and who may only read what is public is not asked", async () => {
+  const app = fastify();
+  const closing = new AbortController();
+  let acts = true;
+  let asked = 0;
+  const streaming = {
+    ...quiet,
+    closing: closing.signal,
+    heartbeatMilliseconds: 20,
+    stillActs: async () => ((asked += 1), acts),
+  };
+  app.get("/api/events", (request, reply) => {
+    const acting = request.headers.cookie === undefined ? publicReader : actor("QN", "leader");
+    streamEvents(request, reply, acting, streaming);
+    return reply;
+  });
+  const at = await app.listen({ host: "127.0.0.1", port: 0 });
+  const open = await openStream(undefined, at);
+  await once(open.answer, "data");
+  await once(open.answer, "data");
+  assert.equal(asked, 0);
+  const signedIn = await openStream("somebody", at);
+  while (asked < 2) await once(signedIn.answer, "data");
+  const ended = once(signedIn.answer, "end");
+  acts = false;
+  await ended;
+  assert.equal(open.answer.complete, false, "the other goes on");
+  closing.abort();
+  await app.close();
 });
 
 test("an import of thousands is one event that counts them, and few changes are told by their ids", async () => {

@@ -29,7 +29,7 @@ export const shell = {
   otherDay: (day: string, today: string) =>
     `Đang xem số liệu tính đến ${day}, không phải hôm nay (${today}).`,
   agreementFilter: "Lọc theo thỏa thuận",
-  allAgreements: "Tất cả thỏa thuận",
+  allAgreements: "Mọi thỏa thuận",
   language: "Ngôn ngữ",
   light: "Chuyển sang giao diện sáng",
   dark: "Chuyển sang giao diện tối",
