@@ -29,10 +29,11 @@ export interface LiveChange {
   readonly scope: string;
 }
 
-/** Something was said between this node and another, or so many copies went because a grant ended. */
+/** Something was said between this node and another, so many copies went because a grant ended, or there are new notices. */
 export type ExchangeNews =
   | { readonly kind: "said" }
-  | { readonly kind: "gone"; readonly register: string; readonly count: number };
+  | { readonly kind: "gone"; readonly register: string; readonly count: number }
+  | { readonly kind: "noticed"; readonly locality: string };
 
 export interface NodeIdentity {
   readonly name: Text;

@@ -174,7 +174,7 @@ async function serverOf(
       reviewDocument,
       petitionDocument,
       minutesDocument,
-      liveChanges: joinFeeds(node.feed, live, urging.told),
+      liveChanges: joinFeeds(node.feed, live),
       notices: makeNoticeStore(node.database),
       jobs: urging.jobs,
       exchangeNews: { subscribe: (listener) => node.feed.subscribeExchange(listener) },

@@ -125,3 +125,36 @@ test("a process of a later day goes on where they stopped", async () => {
   assert.ok(Number(later?.["n"]) > 5 && later?.["days"] === 1, JSON.stringify(later));
   assert.equal(await stop(server), 0);
 });
+
+test("whichever process runs the ladder, the open pages of all of them hear that there is something to read", async () => {
+  const servers = [await serve("2026-12-05"), await serve("2026-12-05")];
+  await runs.next(); // at their start, whichever came first
+  await node.sql("delete from nhipcau.notice_reads; delete from nhipcau.notices where day = '2026-12-05'");
+  const heard = await Promise.all(servers.map(hearsOfNotices));
+  const [first] = servers;
+  assert.equal((await ask(first ?? assert.fail(), "/api/jobs/urge/run", "POST")).status, 200);
+  await Promise.all(heard.map(({ said }) => said));
+  for (const { stop: leave } of heard) leave();
+  assert.deepEqual(await Promise.all(servers.map(stop)), [0, 0]);
+});
+
+/** Resolves, once the page's stream is open, with the promise of the first word about notices. */
+async function hearsOfNotices(server: ServerProcess): Promise<{
+  readonly said: Promise<void>;
+  readonly stop: () => void;
+}> {
+  const leaving = new AbortController();
+  const answer = await fetch(`${server.address}/api/events`, {
+    headers: { cookie: server.cookie },
+    signal: leaving.signal,
+  });
+  const reading = async (): Promise<void> => {
+    let text = "";
+    for await (const chunk of answer.body ?? []) {
+      text += Buffer.from(chunk).toString("utf8");
+      if (text.includes('"register":"notices"')) return;
+    }
+    assert.fail("the stream ended");
+  };
+  return { said: reading(), stop: () => leaving.abort() };
+}

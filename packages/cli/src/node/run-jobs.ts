@@ -6,9 +6,11 @@ import { sendDigests } from "@nhipcau/operations/urging/send-digests.ts";
 import { sendPushes } from "@nhipcau/operations/urging/send-pushes.ts";
 import { urge } from "@nhipcau/operations/urging/urge.ts";
 import type { Account } from "@nhipcau/server/account.ts";
-import type { LiveChange, Reaching, Services } from "@nhipcau/server/services.ts";
+import type { Reaching } from "@nhipcau/server/services.ts";
 import { type RunningJobs, startJobs } from "@nhipcau/store/jobs/postgres-jobs.ts";
+import { tellingExchange } from "@nhipcau/store/journal/exchange-news.ts";
 import { makeNoticeStore } from "@nhipcau/store/urging/notice-store.ts";
+import { sql } from "kysely";
 import type { OpenNode } from "./open-node.ts";
 import { type ReachedPeople, reachPeople } from "./reach-people.ts";
 import { uuidv7 } from "./record-id.ts";
@@ -26,7 +28,8 @@ export interface UrgingOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
-export interface RunningUrging extends NodeJobs {
+export interface RunningUrging {
+  readonly jobs: RunningJobs;
   readonly reaching: Reaching;
   /** Waits for what is under way. */
   stop(): Promise<void>;
@@ -35,38 +38,26 @@ export interface RunningUrging extends NodeJobs {
 /** Starts the jobs of an open node and what they reach people with. */
 export async function startUrging(node: OpenNode, options: UrgingOptions): Promise<RunningUrging> {
   const reached = reachPeople(node, options);
-  const running = await runJobs(node, options, reached);
+  const jobs = await runJobs(node, options, reached);
   return {
-    ...running,
+    jobs,
     reaching: reached.reaching,
     stop: async () => {
-      await running.jobs.stop();
+      await jobs.stop();
       reached.close();
     },
   };
-}
-
-interface NodeJobs {
-  readonly jobs: RunningJobs;
-  /** Tells open pages that somebody has something new to read. */
-  readonly told: Services["liveChanges"];
 }
 
 async function runJobs(
   { store, database, prepared }: OpenNode,
   options: UrgingOptions,
   { reaching, mail, domain, sender }: ReachedPeople,
-): Promise<NodeJobs> {
-  const listeners = new Set<(changes: readonly LiveChange[]) => void>();
+): Promise<RunningJobs> {
+  // Whichever process ran the job, the open pages of all of them hear of it.
   const changed = (localities: readonly string[]): void => {
-    const changes = localities.map((author) => ({
-      register: "notices",
-      id: author,
-      version: 1,
-      author,
-      scope: "internal",
-    }));
-    for (const listener of listeners) listener(changes);
+    const telling = localities.map((locality) => tellingExchange({ kind: "noticed", locality }));
+    database.rows(sql`select ${sql.join(telling)}`).catch(options.onTrouble);
   };
   const urging = {
     store,
@@ -77,7 +68,7 @@ async function runJobs(
   };
   const { today } = options;
   const { digests, recipients, pushes: subscriptions, site } = reaching;
-  const jobs = await startJobs({
+  return startJobs({
     url: prepared.appUrl,
     onTrouble: options.onTrouble,
     work: {
@@ -92,13 +83,4 @@ async function runJobs(
         sendPushes({ subscriptions, recipients, notices: urging.notices, sender }, today()),
     },
   });
-  return {
-    jobs,
-    told: {
-      subscribe: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    },
-  };
 }

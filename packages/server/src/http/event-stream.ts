@@ -54,6 +54,11 @@ export function streamEvents(
   const unsubscribeNews = services.exchangeNews?.subscribe((news) => {
     // Connections are for whoever is signed in, and so is what had been shared (X-54).
     if (acting.role === "public" || acting.locality === "") return;
+    if (news.kind === "noticed") {
+      const told = { registers: [{ register: "notices", count: 1 }] };
+      if (news.locality === acting.locality) write(`event: change\ndata: ${JSON.stringify(told)}\n\n`);
+      return;
+    }
     const registers = news.kind === "gone" ? [{ register: news.register, count: news.count }] : [];
     write(`event: change\ndata: ${JSON.stringify({ registers, connections: true })}\n\n`);
   });
