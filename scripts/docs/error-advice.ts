@@ -184,6 +184,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "no-exchange":
     "The node was started without a key, an id or an address for others; see `docs/operations.md` for connecting nodes.",
   "nothing-waits": "Read the grant again: it was answered, changed or ended meanwhile.",
+  "others-stand-on-it": "Change the record instead; or its own sides take back what stands on it first.",
   "said-once": "Take a new snapshot, or have the convening side reopen the review, and sign that.",
   "review-not-in-state": "See docs/review-states.md for what each step allows.",
   "not-party-to-review": "Act for one of the parties of today; a merged locality's successor is one.",

@@ -8,6 +8,12 @@ export const reviewRefusalKinds = {
     "Điều đã chốt, đã ký thì không sửa, không xóa được; muốn khác thì chốt bản mới và ký lại.",
     "What was taken or signed can be neither changed nor retired; take a new snapshot and sign anew.",
   ),
+  "others-stand-on-it": kind(
+    409,
+    "conflict",
+    "Đã có {what} dựa vào bản ghi này nên không xóa được; hãy sửa bản ghi nếu có gì sai.",
+    "There are {what} that stand on this record, so it is not retired; change it if something is wrong.",
+  ),
   "review-not-in-state": kind(
     409,
     "conflict",

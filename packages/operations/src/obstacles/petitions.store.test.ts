@@ -6,6 +6,8 @@ import { type CalendarDate, calendarDate } from "@nhipcau/domain/calendar-date.t
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { escalations } from "@nhipcau/registers/cooperation/escalations.ts";
 import { petitionAnswers } from "@nhipcau/registers/cooperation/petition-answers.ts";
+import { petitionDispatches } from "@nhipcau/registers/cooperation/petition-dispatches.ts";
+import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { petitionSignatures } from "@nhipcau/registers/cooperation/petition-signatures.ts";
 import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
 import { actor, roleNames } from "@nhipcau/testkit/actors.ts";
@@ -15,7 +17,7 @@ import { loadRegion } from "@nhipcau/testkit/region-files.ts";
 import type { Acting } from "../ports/acting.ts";
 import { publicReader } from "../ports/acting.ts";
 import { readOverview } from "../programme/overview.ts";
-import { addRecord, changeRecord } from "../records/write-record.ts";
+import { addRecord, changeRecord, retireRecord } from "../records/write-record.ts";
 import { draftFromObstacles } from "./draft-from-obstacles.ts";
 import { readObstacle } from "./obstacle-detail.ts";
 import { listObstacles } from "./obstacle-list.ts";
@@ -355,3 +357,13 @@ async function attempt(
   await write(trial);
   return taken;
 }
+
+test("what was signed, sent or answered is not retired", async () => {
+  const retire = async (register: Register, id: string) => {
+    const record = await store.read(here, (transaction) => transaction.find(register, id));
+    const outcome = await retireRecord(store, register, id, record?.version ?? 0, "thử", contextOf(here));
+    return outcome.ok ? "retired" : outcome.refusals[0]?.code;
+  };
+  assert.equal(await retire(petitions, "KN-01"), "others-stand-on-it");
+  assert.equal(await retire(petitionDispatches, "GUI-KN-03"), "others-stand-on-it");
+});

@@ -18,7 +18,7 @@ import { loadRegion } from "@nhipcau/testkit/region-files.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { RecordEnvelope } from "../ports/store.ts";
 import { readCommitment } from "../programme/commitment-detail.ts";
-import { changeRecord } from "./write-record.ts";
+import { changeRecord, retireRecord } from "./write-record.ts";
 
 const node = await makeNode();
 await loadRegion(node.store);
@@ -336,4 +336,14 @@ test("a result without the evidence its kind needs is confirmed with a reason, a
   await addWell(confirmations, decision(reported));
   const trusted = await reportedDone({ resultKind: "works" });
   await addWell(confirmations, decision(trusted, { reason: "Đã kiểm tra tại hiện trường" }));
+});
+
+test("a report that was decided about is not retired; one that was not is", async () => {
+  const decided = await reportedDone();
+  await addWell(confirmations, decision(decided));
+  await refusedWith("others-stand-on-it", undefined, () =>
+    retireRecord(node.store, reports, decided.report.id, 1, "nhầm", contextOf(there)),
+  );
+  const open = await reportedDone();
+  assert.ok((await retireRecord(node.store, reports, open.report.id, 1, "nhầm", contextOf(there))).ok);
 });

@@ -11,6 +11,7 @@ import type { Acting } from "../ports/acting.ts";
 import type { NewVersion, RecordEnvelope, Store, WriteTransaction } from "../ports/store.ts";
 import { mayWrite } from "./permission.ts";
 import { refusalsOfNewVersions } from "./record-rules.ts";
+import { refusalOfRetirement } from "./rules/stands-on.ts";
 
 /** What every write is given: who, on which day, and under which key a repetition is recognised. */
 export interface WriteContext {
@@ -67,7 +68,7 @@ export function changeRecord(
   );
 }
 
-/** Retires a record: it leaves lists and counts, its history stays. */
+/** Retires a record: it leaves lists and counts, its history stays. Refuses it while others' words stand on it. */
 export function retireRecord(
   store: Store,
   register: Register,
@@ -85,6 +86,8 @@ export function retireRecord(
       const current = await transaction.find(register, id);
       if (!current) return refused({ code: "not-found", data: { what: id } });
       if (register.lasting) return refused({ code: "said-once" });
+      const stands = await refusalOfRetirement(transaction, register, current);
+      if (stands) return refused(stands);
       const { body, scope } = current;
       const retired = { id, body, scope, holdsFrom: context.today, retired: true, expected: version };
       return put(register, retired, reason);

@@ -1,5 +1,5 @@
-// The form of a commitment filled in from an outcome of a conference. What each side does in it is a part of its own, which
-// that side writes; nothing is written here for anybody.
+// The form of a commitment filled in from an outcome of a conference, and the obstacle a petition is drafted from. What each
+// side does in a commitment is a part of its own, which that side writes; nothing is written here for anybody.
 import type { ConferenceView, OutcomeView } from "@nhipcau/contract/shapes/conference.ts";
 
 /** The body that the form begins with. */
@@ -16,4 +16,13 @@ export function commitmentDraft(
     ...(register === "clauses" && clause !== undefined ? { clauses: [clause] } : {}),
     ...(sector === undefined ? {} : { sector }),
   };
+}
+
+/** The obstacle that an outcome is about; undefined where the agenda names none. */
+export function obstacleOf(
+  { agendaItem }: Pick<OutcomeView, "agendaItem">,
+  { agenda }: Pick<ConferenceView, "agenda">,
+): string | undefined {
+  const [register, id] = (agenda.find((item) => item.id === agendaItem)?.item ?? "").split(":");
+  return register === "obstacles" ? id : undefined;
 }

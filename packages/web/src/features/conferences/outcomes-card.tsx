@@ -1,6 +1,6 @@
 // What was concluded, and the form in which the next conclusion is written down while it is said.
 import { Button } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ConferenceView, OutcomeView } from "@nhipcau/contract/shapes/conference.ts";
 import { Card } from "../../app/card.tsx";
@@ -12,7 +12,7 @@ import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { draftKey, keepDraft } from "../registers/draft.ts";
 import { useReviewMessages } from "../reviews/review-messages.ts";
 import { CaptureForm } from "./capture-form.tsx";
-import { commitmentDraft } from "./commitment-draft.ts";
+import { commitmentDraft, obstacleOf } from "./commitment-draft.ts";
 import reviewClasses from "../reviews/reviews.module.css";
 
 export function OutcomesCard({ conference }: { readonly conference: ConferenceView }) {
@@ -52,6 +52,8 @@ function Outcome({ outcome, conference }: OutcomeProps) {
   const format = useFormat();
   const navigate = useNavigate();
   const mayWrite = useMayWrite("commitments");
+  const mayPetition = useMayWrite("petitions");
+  const obstacle = obstacleOf(outcome, conference);
   const { kind, responsible, dueDate, writtenBy } = outcome;
   const draft = (): void => {
     keepDraft(localStorage, draftKey("commitments", undefined), {
@@ -73,6 +75,22 @@ function Outcome({ outcome, conference }: OutcomeProps) {
           words.writtenBy(writtenBy.name),
         ].join(" · ")}
       </p>
+      {kind.code === "petition" && mayPetition === true ? (
+        <Button
+          size="compact-sm"
+          variant="default"
+          title={words.petitionHelp}
+          renderRoot={(props) =>
+            obstacle === undefined ? (
+              <Link to="/vuong-mac" search={{ agreement: conference.agreement.id }} {...props} />
+            ) : (
+              <Link to="/kien-nghi/moi" search={{ obstacles: obstacle }} {...props} />
+            )
+          }
+        >
+          {words.petition}
+        </Button>
+      ) : null}
       {kind.code === "commitment" && mayWrite === true ? (
         <Button size="compact-sm" variant="default" onClick={draft} title={words.draftHelp}>
           {words.draft}

@@ -80,6 +80,7 @@ function Version({ register, version, before, names }: VersionProps) {
       </Text>
       <Text size="sm" c="dimmed">
         {version.agency ? `${version.locality.name} · ` : ""}
+        {version.onBehalf ? `${messages.onBehalf} · ` : ""}
         {messages.reason}: {version.reason ?? messages.noReason}
       </Text>
       {changed.map((field) => (

@@ -106,6 +106,7 @@ export const registers: typeof source = {
     is: "after",
     reason: "Reason",
     noReason: "no reason given",
+    onBehalf: "written by a stand-in",
     confirmRetire: "Retire “{title}”?",
     retireHelp: "Nothing is lost: its history stays and it can be seen as of a day.",
     retireReason: "Reason for retiring",

@@ -166,6 +166,8 @@ export const conference: typeof conferenceVi = {
   responsibleIs: (side) => `${side} is responsible`,
   dueBy: (day) => `due ${day}`,
   writtenBy: (side) => `written by ${side}`,
+  petition: "Draft a petition from this outcome",
+  petitionHelp: "Opens the draft from this item's obstacle, or the obstacles to choose from.",
   draft: "Draft a commitment from this outcome",
   draftHelp: "Opens the commitment form filled in; each side writes its own part itself.",
   of: (position, total) => `Item ${position}/${total}`,

@@ -103,6 +103,7 @@ export const registers = {
     is: "sau",
     reason: "Lý do",
     noReason: "không nêu lý do",
+    onBehalf: "do người làm thay ghi",
     confirmRetire: "Thôi dùng bản ghi “{title}”?",
     retireHelp: "Bản ghi không mất: lịch sử còn nguyên và vẫn xem được theo ngày.",
     retireReason: "Lý do thôi dùng",

@@ -163,6 +163,8 @@ export const conference = {
   responsibleIs: (side: string) => `${side} chịu trách nhiệm`,
   dueBy: (day: string) => `hạn ${day}`,
   writtenBy: (side: string) => `${side} ghi`,
+  petition: "Soạn kiến nghị từ kết luận này",
+  petitionHelp: "Mở bản dự thảo từ vướng mắc của mục này, hoặc danh sách vướng mắc để chọn.",
   draft: "Soạn cam kết từ kết luận này",
   draftHelp: "Mở biểu mẫu cam kết đã điền sẵn; phần việc của mỗi bên do bên đó tự ghi.",
   of: (position: number, total: number) => `Mục ${position}/${total}`,
