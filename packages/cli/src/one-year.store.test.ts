@@ -13,11 +13,16 @@ const world = await makeYearWorld();
 const made = performance.now();
 const [first, last] = ["2026-01-01", process.env["NHIPCAU_YEAR_UNTIL"] ?? "2026-12-31"];
 const year = await liveYear(world, story, first, last);
+await Promise.all([world.QN.close(), world.HP.close()]);
 
 /** Facts of the year, each with the least that must have been looked at. */
 const facts: readonly (readonly [title: string, topic: Topic, least: number])[] = [
   ["everything the story tells is done, and what it says is refused is refused", "story", 90],
-  ["every notice is given on its day, to whom it is for, once, and withdrawn when it stands no more", "notices", 900],
+  [
+    "every notice is given on its day, to whom it is for, once, and withdrawn when it stands no more",
+    "notices",
+    900,
+  ],
   ["whoever was told something has one letter that morning, and nobody else has any", "letters", 700],
   ["a browser is told once a day while something is unread", "pushes", 700],
   ["every part is judged alike on both nodes, every evening", "classes", 8000],

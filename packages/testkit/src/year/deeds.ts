@@ -108,7 +108,12 @@ export type Deed =
       readonly obstacles: readonly string[];
     }
   | { readonly does: "sign-petition"; readonly petition: string }
-  | { readonly does: "send-petition"; readonly petition: string; readonly number: string; readonly to: string }
+  | {
+      readonly does: "send-petition";
+      readonly petition: string;
+      readonly number: string;
+      readonly to: string;
+    }
   | {
       readonly does: "answer-petition";
       readonly petition: string;

@@ -6,7 +6,16 @@
 //   18:00  the nodes exchange until quiet, and both are looked at
 import assert from "node:assert/strict";
 import type { Happening, Side } from "./deeds.ts";
-import { decided, mostTold, noticesOf, overviewAt, partLines, plainLines, queuesAt, reviewAt } from "./year-views.ts";
+import {
+  decided,
+  mostTold,
+  noticesOf,
+  overviewAt,
+  partLines,
+  plainLines,
+  queuesAt,
+  reviewAt,
+} from "./year-views.ts";
 import type { Overview } from "./year-views.ts";
 import { overviewOn, packOf, queuesOn } from "./overview-oracle.ts";
 import { perform } from "./perform.ts";
@@ -104,7 +113,9 @@ async function morning(living: Living, side: Side, day: string): Promise<void> {
 
 // Everybody who was told something has one letter that says how much of it is late.
 function lettersOf(living: Living, side: Side, day: string, { given }: Morning): void {
-  const readers = Map.groupBy(given, ({ reader, agency }) => addressOf(side, agency === "" ? reader : agency));
+  const readers = Map.groupBy(given, ({ reader, agency }) =>
+    addressOf(side, agency === "" ? reader : agency),
+  );
   const foretold = [...readers].map(([to, own]) => {
     const late = own.filter(({ due }) => due < day).length;
     const written = day.split("-").toReversed().join("/");
@@ -112,7 +123,13 @@ function lettersOf(living: Living, side: Side, day: string, { given }: Morning):
     return `${to}: Nhịp Cầu ${written}: ${late === 0 ? soon : `${late} việc quá hạn, ${soon}`}`;
   });
   const sent = living.world.letters.filter((letter) => letter.side === side && letter.day === day);
-  compare(living, "letters", `${day} ${side}`, sent.map(({ to, subject }) => `${to}: ${subject}`), foretold);
+  compare(
+    living,
+    "letters",
+    `${day} ${side}`,
+    sent.map(({ to, subject }) => `${to}: ${subject}`),
+    foretold,
+  );
 }
 
 // The focal point's browser is told once a day while something is unread, which the month's first day ends.

@@ -71,9 +71,8 @@ export function queuesOn(known: Known, side: Side, day: string) {
     "due-soon": toDo.filter(
       ({ class: rated, due }) => rated === "open-in-term" && due !== undefined && due <= plus(day, 30),
     ).length,
-    "to-confirm": parts.filter(
-      ({ phase, set }) => phase === "awaiting-confirmation" && set.assigner === side,
-    ).length,
+    "to-confirm": parts.filter(({ phase, set }) => phase === "awaiting-confirmation" && set.assigner === side)
+      .length,
     returned: own.filter(({ phase }) => phase === "returned").length,
     waiting: own.filter(
       (part) => part.phase === "awaiting-confirmation" || (toDo.includes(part) && waits(part)),
@@ -90,9 +89,7 @@ export function packOf(known: Known, { from, cutOff }: Pick<ReviewDeed, "from" |
     figures: countsOf(parts),
     byLocality: bySide(parts),
     late: idsOf(parts.filter((part) => part.class === "open-overdue")),
-    done: idsOf(
-      parts.filter(({ phase, reportedOn }) => phase === "done" && (reportedOn ?? "") >= from),
-    ),
+    done: idsOf(parts.filter(({ phase, reportedOn }) => phase === "done" && (reportedOn ?? "") >= from)),
     beyondAuthority: obstaclesOn(known, cutOff)
       .filter(({ central, clearedOn }) => central && clearedOn === undefined)
       .map(({ id }) => `obstacles:${id}`)

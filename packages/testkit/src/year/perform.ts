@@ -172,12 +172,7 @@ const performers: { readonly [Does in Deed["does"]]: Performer<Does> } = {
     }),
   "sign-petition": async (scene, { petition }) => {
     const leader = personOf(scene.side, "leader");
-    const read = await readPetition(
-      scene.store,
-      leader,
-      { asOf: scene.today, today: scene.today },
-      petition,
-    );
+    const read = await readPetition(scene.store, leader, { asOf: scene.today, today: scene.today }, petition);
     if (!read.ok) return read;
     return add(scene, petitionSignatures, "leader", {
       body: {

@@ -39,7 +39,7 @@ export function isWorked(day: string): boolean {
 /** The working day that is the `count`-th after a day. */
 export function workingDayAfter(day: string, count: number): string {
   let at = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at = plus(at, 1);
     if (isWorked(at)) left -= 1;
   }

@@ -129,11 +129,7 @@ const spring: readonly Line[] = [
     "HP",
     { does: "direct", escalation: "XK-1", by: "UBND-HP", opinion: "Giữ hướng tuyến, kiến nghị Trung ương" },
   ],
-  [
-    "2026-04-15",
-    "QN",
-    escalate("XK-2", "VM-cat", "BXD", "central", "Xin cơ chế cấp mỏ cát", "2026-05-15"),
-  ],
+  ["2026-04-15", "QN", escalate("XK-2", "VM-cat", "BXD", "central", "Xin cơ chế cấp mỏ cát", "2026-05-15")],
   ["2026-04-20", "HP", report("cau-hp", "done", 100, "Đường dẫn đã xong")],
   [
     "2026-04-20",
@@ -168,7 +164,11 @@ const spring: readonly Line[] = [
     }),
   ],
   ["2026-06-08", "QN", askWhy("GT-1", "quyche-hp", "Vì sao quy chế chưa ban hành?", 5)],
-  ["2026-06-12", "HP", { does: "explain", request: "GT-1", answer: "Cảng vụ góp ý chậm, sẽ xong đầu tháng 7" }],
+  [
+    "2026-06-12",
+    "HP",
+    { does: "explain", request: "GT-1", answer: "Cảng vụ góp ý chậm, sẽ xong đầu tháng 7" },
+  ],
   [
     "2026-06-25",
     "QN",
@@ -204,7 +204,12 @@ const summer: readonly Line[] = [
   [
     "2026-07-03",
     "HP",
-    { does: "take-position", review: "SK-1", item: "obstacles:VM-cat", objects: "Đã có trong kiến nghị chung" },
+    {
+      does: "take-position",
+      review: "SK-1",
+      item: "obstacles:VM-cat",
+      objects: "Đã có trong kiến nghị chung",
+    },
   ],
   ["2026-07-06", "QN", commit("CK-quangba", "Quảng bá chung điểm đến", "ND-5", "tourism")],
   ["2026-07-06", "QN", set("quangba-qn", "CK-quangba", { agency: "SVHTTDL-QN", due: "2026-07-17" })],

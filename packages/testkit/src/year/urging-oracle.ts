@@ -46,7 +46,16 @@ const duties: Readonly<Record<string, (known: Known, day: string) => readonly Pl
     partsOn(known, day).flatMap(({ id, side, due, phase, set }) =>
       due === undefined
         ? []
-        : [{ kind: "part", id, side, due, agency: set.agency, done: phase === "done" || phase === "awaiting-confirmation" }],
+        : [
+            {
+              kind: "part",
+              id,
+              side,
+              due,
+              agency: set.agency,
+              done: phase === "done" || phase === "awaiting-confirmation",
+            },
+          ],
     ),
   // What only the centre can clear goes into a petition.
   obstacle: (known, day) => {
@@ -165,5 +174,7 @@ function whyWithdrawn(notice: PlainNotice, own: readonly PlainDuty[]): PlainWith
 
 /** The one name of a notice. */
 export function nameOf({ kind, id, due, reader, agency, step, day }: PlainNotice): string {
-  return [day, kind, id, step, `due ${due}`, "to", agency === "" ? reader : `${reader} of ${agency}`].join(" ");
+  return [day, kind, id, step, `due ${due}`, "to", agency === "" ? reader : `${reader} of ${agency}`].join(
+    " ",
+  );
 }

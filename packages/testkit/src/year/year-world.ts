@@ -1,6 +1,5 @@
 // Two nodes of a year, Quảng Ninh's and Hải Phòng's, each with its database, key and socket; connected, and granting each
 // other the programme of the agreement. One clock for both, which the test sets. Nothing runs by itself.
-import { after } from "node:test";
 import { type CalendarDate, dayInVietnam } from "@nhipcau/domain/calendar-date.ts";
 import { loadProgramme } from "@nhipcau/operations/load-programme.ts";
 import { deliverStatements } from "@nhipcau/operations/exchange/deliver-statements.ts";
@@ -54,8 +53,10 @@ export interface YearNode {
   sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** What a node does in the morning; gives how many notices were given. */
   morning(day: string): Promise<number>;
-  /** Says that somebody has read all that is in their inbox. */
+  /** Says that the focal point has read all that is in its inbox. */
   readEverything(): Promise<void>;
+  /** Ends the connections of `sql`; the rest ends with the test file. */
+  close(): Promise<void>;
 }
 
 export interface YearWorld {
@@ -124,7 +125,13 @@ function noon(day: string): number {
 }
 
 // The centre's facts are at every node; each side brings what it says of itself.
-const factsOfAll = new Set(["localities", "locality-successions", "calendar-days", "agencies", "agency-successions"]);
+const factsOfAll = new Set([
+  "localities",
+  "locality-successions",
+  "calendar-days",
+  "agencies",
+  "agency-successions",
+]);
 
 async function loadFacts(node: ConnectedNode, side: Side): Promise<void> {
   const files = regionFiles(true)
@@ -154,10 +161,12 @@ async function sign({ store }: ConnectedNode, makeId: () => string): Promise<voi
 
 async function grantProgramme(owner: ConnectedNode, partner: ConnectedNode, side: Side): Promise<void> {
   for (const register of [agencies, agencySuccessions])
-    await grantTo(owner, partner, termsOf({ register: register.name, from: [side], fields: fieldsOf(register) }));
-  const { offered } = well(
-    await offerAgreement(owner.exchange, partner.exchange.node, agreement.id, {}),
-  );
+    await grantTo(
+      owner,
+      partner,
+      termsOf({ register: register.name, from: [side], fields: fieldsOf(register) }),
+    );
+  const { offered } = well(await offerAgreement(owner.exchange, partner.exchange.node, agreement.id, {}));
   await deliverStatements(owner.exchange);
   for (const { grant } of offered)
     if (grant !== undefined) well(await answerGrant(partner.exchange, grant, { accept: true }));
@@ -213,7 +222,11 @@ interface Kept {
   readonly makeId: () => string;
 }
 
-async function yearNode(side: Side, node: ConnectedNode, { letters, pushes, makeId }: Kept): Promise<YearNode> {
+async function yearNode(
+  side: Side,
+  node: ConnectedNode,
+  { letters, pushes, makeId }: Kept,
+): Promise<YearNode> {
   const { database, store } = node;
   const [notices, digests] = [makeNoticeStore(database), makeDigestStore(database)];
   const subscriptions = makePushSubscriptions(database);
@@ -225,7 +238,6 @@ async function yearNode(side: Side, node: ConnectedNode, { letters, pushes, make
   await subscribe(subscriptions, side);
   const focal = personOf(side, "focal-point");
   const pool = new pg.Pool({ connectionString: node.prepared.ownerUrl, max: 2 });
-  after(() => pool.end());
   let today = "";
   const mail: Mail = {
     ready: () => Promise.resolve(undefined),
@@ -260,6 +272,7 @@ async function yearNode(side: Side, node: ConnectedNode, { letters, pushes, make
       return given;
     },
     readEverything: () => notices.markRead(focal),
+    close: () => pool.end(),
   };
 }
 
