@@ -22,7 +22,7 @@ import { perform } from "./perform.ts";
 import { endsMonth, everyDay } from "./plain-days.ts";
 import { partsOn } from "./told-story.ts";
 import { nameOf, type Morning, UrgingOracle } from "./urging-oracle.ts";
-import { addressOf, type YearNode, type YearWorld } from "./year-world.ts";
+import { addressOf, type YearWorld } from "./year-world.ts";
 
 export type Topic = "story" | "notices" | "letters" | "pushes" | "classes" | "overview" | "reviews" | "later";
 
@@ -74,7 +74,8 @@ export async function liveYear(
     const today = story.filter(({ on }) => on === day);
     for (const { side, deed } of today) if (deed.does === "start-node") living.up[side] = true;
     world.setClock(day, 5);
-    for (const side of sides) if (living.up[side]) await morning(living, side, day);
+    const awake = sides.filter((side) => living.up[side]);
+    await timed(living, "mornings", () => Promise.all(awake.map((side) => morning(living, side, day))));
     world.setClock(day, 9);
     await timed(living, "deeds", () => daytime(living, today));
     world.setClock(day, 18);
@@ -92,9 +93,9 @@ async function morning(living: Living, side: Side, day: string): Promise<void> {
     await own.readEverything();
     living.unread[side].clear();
   }
-  await timed(living, "mornings", () => own.morning(day));
+  await own.morning(day);
   const foretold = oracles[side].morning(known[side], day);
-  const kept = await timed(living, "looking at notices", () => noticesOf(own, day));
+  const kept = await noticesOf(own, day);
   const given = kept.filter((notice) => notice.day === day).map(nameOf);
   compare(living, "notices", `${day} ${side} given`, given, foretold.given.map(nameOf));
   const withdrawn = kept
@@ -104,11 +105,15 @@ async function morning(living: Living, side: Side, day: string): Promise<void> {
   compare(living, "notices", `${day} ${side} withdrawn`, withdrawn, lapsed);
   lettersOf(living, side, day, foretold);
   pushesOf(living, side, day, foretold);
-  // A second run of the day gives nothing, writes nothing, tells nobody; on a Monday, for all days cost as much.
-  if (new Date(day).getUTCDay() !== 1) return;
-  const before = [world.letters.length, world.pushes.length];
+  // A second run of the day gives nothing, writes nothing, tells nobody; once a month, for all days cost as much.
+  if (!day.endsWith("-15")) return;
+  const before = sentBy(world, side);
   compare(living, "notices", `${day} ${side} again`, [await own.morning(day)], [0]);
-  compare(living, "letters", `${day} ${side} again`, [world.letters.length, world.pushes.length], before);
+  compare(living, "letters", `${day} ${side} again`, [sentBy(world, side)], [before]);
+}
+
+function sentBy({ letters, pushes }: YearWorld, side: Side): number {
+  return [...letters, ...pushes].filter((sent) => sent.side === side).length;
 }
 
 // Everybody who was told something has one letter that says how much of it is late.
@@ -159,12 +164,14 @@ async function evening(living: Living, today: readonly Happening[], day: string)
     for (const side of sides) known[side] = story.filter(({ on }) => on <= day);
   }
   const awake = sides.filter((side) => up[side]);
-  for (const side of awake) {
-    const lines = await timed(living, "looking at parts", () => partLines(world[side], day));
+  const onBoth = (what: string, look: (side: Side) => Promise<void>): Promise<unknown> =>
+    timed(living, what, () => Promise.all(awake.map(look)));
+  await onBoth("looking at parts", async (side) => {
+    const lines = await partLines(world[side], day);
     compare(living, "classes", `${day} ${side}`, lines, plainLines(partsOn(known[side], day)));
-  }
+  });
   if (today.length > 0 || endsMonth(day))
-    for (const side of awake) await timed(living, "looking at overviews", () => lookAt(living, side, day));
+    await onBoth("looking at overviews", (side) => lookAt(living, side, day));
   for (const { deed } of today)
     if ("review" in deed)
       await timed(living, "looking at reviews", () => lookAtReview(living, deed.review, day));

@@ -90,7 +90,7 @@ export async function makeYearWorld(): Promise<YearWorld> {
   await sign(qn, makeId);
   await connect(qn, hp);
   await grantProgramme(qn, hp, "QN");
-  await settle(nodes);
+  await followAll(hp, qn);
   await grantProgramme(hp, qn, "HP");
   await settle(nodes);
   const [letters, pushes]: [LetterSent[], PushSent[]] = [[], []];
@@ -108,10 +108,10 @@ export async function makeYearWorld(): Promise<YearWorld> {
     exchange: async () => {
       let pages = 0;
       for (;;) {
-        let moved = 0;
-        for (const follow of followers) moved += await follow();
-        if (moved === 0) return pages;
-        pages += moved;
+        const moved = await Promise.all(followers.map((followOn) => followOn()));
+        const sum = moved.reduce((all, one) => all + one, 0);
+        if (sum === 0) return pages;
+        pages += sum;
       }
     },
     settleAll: () => settle(nodes),
@@ -124,21 +124,26 @@ function noon(day: string): number {
   return Date.parse(`${day}T05:00:00Z`);
 }
 
-// The centre's facts are at every node; each side brings what it says of itself.
-const factsOfAll = new Set([
+// The centre's facts are at every node; each side brings what it says of itself. Of the localities only those of the story.
+const localitiesOfAll = new Set(["VN", "QN", "HP", "HD", "M2025-HP"]);
+const factsOfAll: readonly string[] = [
   "localities",
   "locality-successions",
   "calendar-days",
   "agencies",
   "agency-successions",
-]);
+];
 
 async function loadFacts(node: ConnectedNode, side: Side): Promise<void> {
   const files = regionFiles(true)
-    .filter(({ register }) => factsOfAll.has(register))
+    .filter(({ register }) => factsOfAll.includes(register))
     .map(({ register, records }) => ({
       register,
-      records: records.filter(({ author }) => author === "VN" || author === side),
+      records: records.filter(
+        ({ author, id }) =>
+          (author === "VN" && (!register.startsWith("localit") || localitiesOfAll.has(id))) ||
+          author === side,
+      ),
     }));
   well(await loadProgramme(node.store, files));
 }
@@ -182,31 +187,42 @@ interface Followed {
   readonly grant: Grant;
 }
 
-// Pulls of `owner` what has changed there since the last time, register by register.
-async function makeFollower({ exchange }: ConnectedNode, owner: YearNode): Promise<() => Promise<number>> {
-  const followed = await exchange.exchange.read(async (transaction): Promise<readonly Followed[]> => {
-    const peer = await transaction.findPeer(owner.node.exchange.node);
+/** The grants that one node has of the other. */
+function grantsOf({ exchange }: ConnectedNode, owner: ConnectedNode): Promise<readonly Followed[]> {
+  return exchange.exchange.read(async (transaction) => {
+    const peer = await transaction.findPeer(owner.exchange.node);
     const grants = await transaction.grants({ direction: "in" });
     return grants.flatMap((grant) => (peer && grant.state === "active" ? [{ peer, grant }] : []));
   });
+}
+
+async function followAll(follower: ConnectedNode, owner: ConnectedNode): Promise<void> {
+  await settledJournal(owner);
+  for (const followed of await grantsOf(follower, owner)) await follow(follower, followed);
+}
+
+async function follow({ exchange }: ConnectedNode, { peer, grant }: Followed): Promise<number> {
+  const outcome = await followGrant(exchange, peer, grant, { wait: 0 });
+  await noteFollowing(exchange, peer, grant, outcome);
+  return well(outcome);
+}
+
+// Pulls of `owner` what has changed there since the last time, register by register.
+async function makeFollower(follower: ConnectedNode, owner: YearNode): Promise<() => Promise<number>> {
+  const followed = await grantsOf(follower, owner.node);
   let seen = await lengthOf(owner);
   return async () => {
     const until = await lengthOf(owner);
     if (until === seen) return 0;
     await settledJournal(owner);
-    const moved = await owner.sql(
+    const moved = await owner.sql<{ register: string }>(
       "select distinct register from nhipcau.journal where seq > $1 and seq <= $2",
       [seen, until],
     );
     seen = until;
     const registers = new Set(moved.map(({ register }) => register));
     let pages = 0;
-    for (const { peer, grant } of followed) {
-      if (!registers.has(grant.register)) continue;
-      const outcome = await followGrant(exchange, peer, grant, { wait: 0 });
-      await noteFollowing(exchange, peer, grant, outcome);
-      pages += well(outcome);
-    }
+    for (const one of followed) if (registers.has(one.grant.register)) pages += await follow(follower, one);
     return pages;
   };
 }
