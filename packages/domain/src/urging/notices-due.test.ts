@@ -49,6 +49,19 @@ test("where no agency leads the focal point is told in its place, and of one thi
   assert.deepEqual(rungsOn("2026-12-05", unled), ["to-head → focal-point"]);
 });
 
+test("what was reached when the focal point was told of something higher is not told the day after", () => {
+  const { agency: _, ...unled } = { ...part, due: day("2026-11-19") };
+  const given = runAll(
+    [unled],
+    ["2026-11-26", "2026-11-27", "2026-11-28", "2026-12-03", "2026-12-04"].map((date) => day(date)),
+  );
+  // On the 27th, a week and a day late and five working days late, only the higher step is told.
+  assert.deepEqual(
+    given.map(({ rung, day: on }) => `${rung} ${on}`),
+    ["overdue 2026-11-26", "to-head 2026-11-27", "overdue-weekly-2 2026-12-04"],
+  );
+});
+
 test("nothing is told of what is done or has not arisen yet", () => {
   assert.deepEqual(rungsOn("2026-12-30", { ...part, settledOn: day("2026-12-30") }), []);
   assert.notDeepEqual(rungsOn("2026-12-30", { ...part, settledOn: day("2026-12-31") }), []);

@@ -42,6 +42,7 @@ export function noticesDue(
     for (const rung of highestFirst(duty, day, calendar)) {
       if (told.has(rung.audience)) continue;
       if (before.some((one) => isSame(one, rung, duty.due))) continue;
+      if (wasPassedOver(duty, rung, calendar, before)) continue;
       told.add(rung.audience);
       notices.push(notice(duty, rung, day));
     }
@@ -61,7 +62,10 @@ export function withdrawalOf(
 }
 
 interface AddressedRung {
+  /** Who is told. */
   readonly audience: Audience;
+  /** Whose step it is. */
+  readonly of: Audience;
   readonly rung: string;
 }
 
@@ -72,12 +76,29 @@ function highestFirst(duty: Duty, day: CalendarDate, calendar: WorkCalendar): re
     const reached = highestRung(duty, audience, day, calendar);
     if (!reached) return [];
     const addressed = audience === "specialist" && duty.agency === undefined ? "focal-point" : audience;
-    return [{ audience: addressed, rung: rungName(reached) }];
+    return [{ audience: addressed, of: audience, rung: rungName(reached) }];
   });
 }
 
 function isSame(one: Given, { audience, rung }: AddressedRung, due: CalendarDate): boolean {
   return one.audience === audience && one.rung === rung && one.due === due;
+}
+
+// Reached when these people were last told of it, and passed over for something higher: it is no news the day after.
+function wasPassedOver(
+  duty: Duty,
+  { audience, of, rung }: AddressedRung,
+  calendar: WorkCalendar,
+  before: readonly Given[],
+): boolean {
+  if (audience === of) return false;
+  const told = before.filter((one) => one.audience === audience && one.due === duty.due);
+  const last = told
+    .map((one) => one.day)
+    .toSorted()
+    .at(-1);
+  const reached = last === undefined ? undefined : highestRung(duty, of, last, calendar);
+  return reached !== undefined && rungName(reached) === rung;
 }
 
 function notice(

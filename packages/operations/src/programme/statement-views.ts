@@ -51,7 +51,7 @@ export async function decisionViews(
   parts: ReadonlySet<string>,
   agencyName: AgencyName,
 ): Promise<DecisionView[]> {
-  const records = await recordsThatRefer(transaction, confirmations, "part", [...parts]);
+  const records = await decisionsKnown(transaction, programme, parts);
   return records
     .filter(
       ({ body, author }) => body.decidedOn <= programme.asOf && isAssigner(programme, body.part, author),
@@ -72,6 +72,18 @@ export async function decisionViews(
           illustrative: body.illustrative === true,
         }) as DecisionView,
     );
+}
+
+type DecisionRecord = RecordEnvelope<BodyOf<typeof confirmations>>;
+
+// A decision may be taken back, by a new version of it: on a past day what was decided by then.
+async function decisionsKnown(
+  transaction: ReadTransaction,
+  { past, asOf }: Programme,
+  parts: ReadonlySet<string>,
+): Promise<readonly DecisionRecord[]> {
+  if (!past) return recordsThatRefer(transaction, confirmations, "part", [...parts]);
+  return (await transaction.all(confirmations, asOf)).filter(({ body }) => parts.has(body.part));
 }
 
 function isAssigner(programme: Programme, part: string, author: string): boolean {

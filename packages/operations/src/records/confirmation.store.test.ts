@@ -78,6 +78,30 @@ test("the assigner's side confirms, and then the part is done since the day it w
   );
 });
 
+test("L-08 a confirmation that is taken back still tells that the part was done until then", async () => {
+  const said = await reportedDone({ assignedOn: "2026-09-01" });
+  const kept = await addWell(confirmations, decision(said, { decidedOn: "2026-11-10" }));
+  const back = { body: decision(said, { decision: "returned", decidedOn: "2026-11-20", reason: "Hỏng" }) };
+  assert.ok((await changeRecord(node.store, confirmations, kept.id, 1, back, contextOf(here))).ok);
+  const phases = [];
+  for (const asOf of ["2026-11-09", "2026-11-10", "2026-11-19", "2026-11-20", "2026-11-21"].map(
+    calendarDate,
+  )) {
+    const outcome = await readCommitment(node.store, here, { asOf, today }, commitment);
+    assert.ok(outcome.ok);
+    const part = outcome.value.parts.find(({ id }) => id === said.part.id);
+    const told = outcome.value.decisions.find(({ id }) => id === kept.id);
+    phases.push([part?.phase, told?.verdict.code]);
+  }
+  assert.deepEqual(phases, [
+    ["awaiting-confirmation", undefined],
+    ["done", "confirmed"],
+    ["done", "confirmed"],
+    ["returned", "returned"],
+    ["returned", "returned"],
+  ]);
+});
+
 test("a return gives its reason, and both sides' words stand as a disagreement until one changes its own", async () => {
   const said = await reportedDone();
   const returned = { decision: "returned" };

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { addDays, calendarDate, type CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { Acting } from "@nhipcau/operations/ports/acting.ts";
 import type { KeptNotice } from "@nhipcau/operations/ports/notices.ts";
+import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { explanationRequests } from "@nhipcau/registers/cooperation/explanation-requests.ts";
 import { extensions } from "@nhipcau/registers/cooperation/extensions.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
@@ -115,6 +116,39 @@ test("what is done is not urged, and its notices are withdrawn", async () => {
   const kept = await inbox(specialist);
   assert.ok(kept.filter(({ id }) => id === "P-1").every(({ withdrawn }) => withdrawn !== undefined));
   assert.equal(kept.filter(({ id, day: on }) => id === "P-1" && on >= day("2027-03-16")).length, 0);
+});
+
+test("while a part waits to be confirmed its side is not urged, and once it is sent back it is", async () => {
+  const body = {
+    commitment: "CK-09",
+    locality: "QN",
+    assigner: "HP",
+    task: "Nối số liệu",
+    leadAgency: "SXD-QN",
+  };
+  await putWell(node.store, focal, parts, [
+    { id: "P-2", scope: "public", body: { ...body, dueDate: "2027-04-05" } },
+  ]);
+  await putWell(node.store, specialist, reports, [
+    {
+      id: "R-2",
+      scope: "public",
+      holdsFrom: day("2027-03-26"),
+      body: { part: "P-2", date: "2027-03-26", stage: "done", percent: 100, narrative: "Đã nối" },
+    },
+  ]);
+  await runEveryDay(day("2027-03-26"), 10);
+  assert.deepEqual(about(await inbox(specialist), "P-2"), []);
+  await putWell(node.store, actor("HP", "specialist"), confirmations, [
+    {
+      id: "XN-2",
+      scope: "public",
+      holdsFrom: day("2027-04-04"),
+      body: { part: "P-2", report: "R-2", decision: "returned", decidedOn: "2027-04-04", reason: "Thiếu" },
+    },
+  ]);
+  await urge(urging, day("2027-04-05"));
+  assert.deepEqual(about(await inbox(specialist), "P-2"), ["on-the-day 2027-04-05 2027-04-05"]);
 });
 
 test("an explanation that is asked for is told on its day, and its own clock runs", async () => {

@@ -23,7 +23,7 @@ import type { Connection } from "../database/database.ts";
 import { relationOf } from "../records/row-of-record.ts";
 import { tableOf } from "../schema/register-columns.ts";
 
-/** Everything dated on or before the day; with `past`, commitments and parts as they stood then. */
+/** Everything dated on or before the day; with `past`, commitments, parts and decisions as they stood then. */
 export function readProgrammeFacts(
   connection: Connection,
   asOf: CalendarDate,
@@ -222,7 +222,7 @@ interface DecisionSql extends Omit<DecisionRow, "reason" | "reportedOn" | "repor
   readonly doneAgainOn: CalendarDate | null;
 }
 
-// Beside each decision the report it is about, where that is known and says done, and after a return the next one that
+// A decision may be taken back, by a new version of it: on a past day what was decided by then. Beside each the report it is about, where that is known and says done, and after a return the next one that
 // says so again; the same order of reports as `decisionsOn` in the domain.
 async function readDecisions(asked: Asked): Promise<DecisionRow[]> {
   const said = sql.raw(tableOf(reports));
@@ -231,7 +231,7 @@ async function readDecisions(asked: Asked): Promise<DecisionRow[]> {
     asked,
     sql`select r.id, r.part, r.report, r.decision as verdict, r."decidedOn", r.reason, r.author, p.date as "reportedOn",
           to_char(p.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "reportedAt", n.date as "doneAgainOn"
-        from ${sql.raw(tableOf(confirmations))} r
+        from ${relationOf(confirmations, dayOf(asked))}
           left join lateral (
             select id, date, recorded_at from ${said} where id = r.report and part = r.part and ${known}) p on true
           left join lateral (

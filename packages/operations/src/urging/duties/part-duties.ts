@@ -1,4 +1,5 @@
-// Parts to be finished, by the deadline in force, until they are reported done.
+// Parts to be finished, by the deadline in force, until they are reported done. While one waits to be confirmed its side has
+// done its share and is not urged; sent back, it is to be finished again.
 import { aboutPart, type DutySource, leadingAgency } from "../duty-source.ts";
 
 export const partDuties: DutySource = async (ask) =>
@@ -12,7 +13,7 @@ export const partDuties: DutySource = async (ask) =>
         due: state.dueDate,
         locality: steward,
         ...leadingAgency(ask, part),
-        ...(state.doneOn === undefined ? {} : { settledOn: state.doneOn }),
+        ...(state.reportedDoneOn === undefined ? {} : { settledOn: state.reportedDoneOn }),
         about: aboutPart(part),
       },
     ];
