@@ -106,6 +106,7 @@ export type Deed =
       readonly text: string;
       readonly to: string;
       readonly obstacles: readonly string[];
+      readonly answerBy: string;
     }
   | { readonly does: "sign-petition"; readonly petition: string }
   | {

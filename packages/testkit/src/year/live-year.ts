@@ -15,22 +15,35 @@ import {
   plainLines,
   queuesAt,
   reviewAt,
+  statementLines,
 } from "./year-views.ts";
 import type { Overview } from "./year-views.ts";
 import { overviewOn, packOf, queuesOn } from "./overview-oracle.ts";
 import { perform } from "./perform.ts";
 import { endsMonth, everyDay } from "./plain-days.ts";
+import { statementLinesOn } from "./statements-oracle.ts";
 import { partsOn } from "./told-story.ts";
-import { nameOf, type Morning, UrgingOracle } from "./urging-oracle.ts";
+import { nameOf, type Morning, type PlainNotice, UrgingOracle } from "./urging-oracle.ts";
 import { addressOf, type YearWorld } from "./year-world.ts";
 
-export type Topic = "story" | "notices" | "letters" | "pushes" | "classes" | "overview" | "reviews" | "later";
+export type Topic =
+  | "story"
+  | "notices"
+  | "letters"
+  | "pushes"
+  | "classes"
+  | "overview"
+  | "statements"
+  | "reviews"
+  | "later";
 
 export interface LivedYear {
   /** What was not as foretold, by topic. */
   readonly faults: Readonly<Record<Topic, string[]>>;
   /** How much was held against what was foretold. */
   readonly seen: Readonly<Record<Topic, number>>;
+  /** Every notice that was foretold. */
+  readonly told: readonly PlainNotice[];
   /** Milliseconds, by what they were spent on. */
   readonly spent: Readonly<Record<string, number>>;
 }
@@ -68,6 +81,7 @@ export async function liveYear(
     unread: { QN: new Set(), HP: new Set() },
     faults: record(() => []),
     seen: record(() => 0),
+    told: [],
     spent: {},
   };
   for (const day of everyDay(first, last)) {
@@ -83,7 +97,7 @@ export async function liveYear(
     for (const { side, deed } of today) if (deed.does === "stop-node") living.up[side] = false;
   }
   await yearsEnd(living, last);
-  return living;
+  return { ...living, told: sides.flatMap((side) => living.oracles[side].all) };
 }
 
 async function morning(living: Living, side: Side, day: string): Promise<void> {
@@ -172,6 +186,8 @@ async function evening(living: Living, today: readonly Happening[], day: string)
   });
   if (today.length > 0 || endsMonth(day))
     await onBoth("looking at overviews", (side) => lookAt(living, side, day));
+  if (today.some(({ deed }) => deed.does in statements) || endsMonth(day))
+    await onBoth("looking at statements", (side) => lookAtStatements(living, side, day));
   for (const { deed } of today)
     if ("review" in deed)
       await timed(living, "looking at reviews", () => lookAtReview(living, deed.review, day));
@@ -184,6 +200,28 @@ async function lookAt(living: Living, side: Side, day: string): Promise<void> {
   compare(living, "overview", `${day} ${side}`, [decided(overview)], [overviewOn(known[side], day)]);
   const queues = await queuesAt(world[side], day);
   compare(living, "overview", `${day} ${side} queues`, [queues], [queuesOn(known[side], side, day)]);
+}
+
+/** What is said of obstacles, petitions, explanations and deadlines. */
+const statements: Readonly<Partial<Record<Happening["deed"]["does"], true>>> = {
+  "meet-obstacle": true,
+  escalate: true,
+  direct: true,
+  "clear-obstacle": true,
+  "draft-petition": true,
+  "sign-petition": true,
+  "send-petition": true,
+  "answer-petition": true,
+  "ask-why": true,
+  explain: true,
+  "ask-extension": true,
+  "grant-extension": true,
+  "refuse-extension": true,
+};
+
+async function lookAtStatements({ world, known, ...living }: Living, side: Side, day: string): Promise<void> {
+  const lines = await statementLines(world[side], { asOf: day, today: day });
+  compare(living, "statements", `${day} ${side}`, lines, statementLinesOn(known[side], day));
 }
 
 // Both sides see one review: the same stage, the same digest, the counts of its cut-off.
@@ -219,6 +257,8 @@ async function yearsEnd(living: Living, last: string): Promise<void> {
       const now = await overviewAt(world[side], day);
       compare(living, "later", `${end} as of ${last}`, [now], [then]);
       compare(living, "later", `${end} foretold`, [decided(now)], [overviewOn(known[side], day)]);
+      const lines = await statementLines(world[side], { asOf: day, today: last });
+      compare(living, "later", `${end} statements`, lines, statementLinesOn(known[side], day));
     }
     for (const side of sides)
       compare(living, "notices", `${side} told of one thing in a day`, [await mostTold(world[side])], [1]);
@@ -267,6 +307,7 @@ function record<Value>(make: () => Value): Record<Topic, Value> {
     pushes: make(),
     classes: make(),
     overview: make(),
+    statements: make(),
     reviews: make(),
     later: make(),
   };

@@ -157,7 +157,7 @@ const performers: { readonly [Does in Deed["does"]]: Performer<Does> } = {
   "clear-obstacle": (scene, { obstacle, answer }) =>
     change(scene, obstacles, obstacle, "specialist", { clearedOn: scene.today, answer }),
   // Among the parties until it is sent.
-  "draft-petition": (scene, { id, title, text, to, obstacles: covered }) =>
+  "draft-petition": (scene, { id, title, text, to, obstacles: covered, answerBy }) =>
     add(scene, petitions, "focal-point", {
       id,
       scope: "shared",
@@ -168,6 +168,7 @@ const performers: { readonly [Does in Deed["does"]]: Performer<Does> } = {
         text,
         obstacles: [...covered],
         draftedOn: scene.today,
+        answerBy,
       },
     }),
   "sign-petition": async (scene, { petition }) => {

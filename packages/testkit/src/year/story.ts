@@ -141,6 +141,7 @@ const spring: readonly Line[] = [
       text: "Hai địa phương kính đề nghị xem xét cơ chế cấp mỏ cát và chuyển mục đích rừng.",
       to: "BXD",
       obstacles: ["VM-duong", "VM-cat"],
+      answerBy: "2026-06-30",
     },
   ],
   ["2026-04-22", "HP", { does: "sign-petition", petition: "KN-1" }],

@@ -19,6 +19,8 @@ export interface PlainPart {
   readonly late: number;
   /** Reported done on, while nobody says otherwise. */
   readonly reportedOn: string | undefined;
+  /** The day of the report that says it is done, whatever was decided of it since. */
+  readonly claimedOn: string | undefined;
   /** Its last report, or the day it was sent back; undefined before. */
   readonly heardOn: string | undefined;
   readonly percent: number | undefined;
@@ -133,6 +135,7 @@ function partOn(
 ): PlainPart {
   let phase: PlainPhase = "open";
   let reportedOn: string | undefined;
+  let claimedOn: string | undefined;
   let heardOn: string | undefined;
   let percent: number | undefined;
   const deadlines: { from: string; due: string }[] = [];
@@ -141,10 +144,10 @@ function partOn(
     if (deed.does === "report" && deed.part === set.id) {
       heardOn = aboutDay(line);
       percent = deed.percent;
-      if (deed.stage !== "done") [phase, reportedOn] = ["open", undefined];
+      if (deed.stage !== "done") [phase, reportedOn, claimedOn] = ["open", undefined, undefined];
       else if (phase === "open" || phase === "returned") {
         phase = set.assigner === undefined ? "done" : "awaiting-confirmation";
-        reportedOn = aboutDay(line);
+        reportedOn = claimedOn = aboutDay(line);
       }
     }
     if (deed.does === "decide" && deed.part === set.id) {
@@ -163,7 +166,8 @@ function partOn(
   const due = deadlines.findLast(({ from }) => from <= judgedOn)?.due ?? set.due;
   const late = due === undefined ? 0 : Math.max(0, daysFrom(due, judgedOn));
   const rated = due === undefined ? "cannot-rate" : classOf(phase, late);
-  return { id: set.id, side, set, setOn, phase, class: rated, due, late, reportedOn, heardOn, percent };
+  const heard = { reportedOn, claimedOn, heardOn, percent };
+  return { id: set.id, side, set, setOn, phase, class: rated, due, late, ...heard };
 }
 
 function classOf(phase: PlainPhase, late: number): PlainClass {

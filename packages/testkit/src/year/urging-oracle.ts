@@ -1,10 +1,10 @@
 // Which notices must have been given by each morning, foretold from the story in the plainest way: every step of the ladder
 // is written down with its day, and each morning tells, of the steps reached since its readers were last told, the highest.
 //
-// A kind of duty is one entry of `duties`: who has it, from when, until when, and which ladder it climbs.
+// A kind of duty is one entry of `kinds`: who has it, until when, whether it was asked for, and how it goes up.
 import type { Happening, Side } from "./deeds.ts";
 import { daysFrom, plus, workingDayAfter } from "./plain-days.ts";
-import { agencyOn, obstaclesOn, partsOn, saidBy, sideOfAgency } from "./told-story.ts";
+import { agencyOn, obstaclesOn, partsOn, petitionsOn, saidBy, sideOfAgency } from "./told-story.ts";
 
 export type Reader = "specialist" | "focal-point" | "leader";
 
@@ -41,57 +41,121 @@ interface Step {
 
 type Known = readonly Happening[];
 
-const duties: Readonly<Record<string, (known: Known, day: string) => readonly PlainDuty[]>> = {
-  part: (known, day) =>
-    partsOn(known, day).flatMap(({ id, side, due, phase, set }) =>
-      due === undefined
-        ? []
-        : [
-            {
-              kind: "part",
-              id,
-              side,
-              due,
-              agency: set.agency,
-              done: phase === "done" || phase === "awaiting-confirmation",
-            },
-          ],
-    ),
-  // What only the centre can clear goes into a petition.
-  obstacle: (known, day) => {
-    const parts = new Map(partsOn(known, day).map((part) => [part.id, part]));
-    return obstaclesOn(known, day).flatMap(({ id, part: of, central, clearableBy, due, clearedOn }) => {
-      const part = parts.get(of);
-      if (!part || due === undefined || central) return [];
-      const agency = clearableBy ?? part.set.agency;
-      const side = clearableBy === undefined ? part.side : sideOfAgency(clearableBy);
-      return [{ kind: "obstacle", id, side, due, agency, done: clearedOn !== undefined }];
-    });
+interface Kind {
+  /** After so many working days it is told to the head and to the Vice Chair. */
+  readonly goesUp: readonly [head: number, viceChair: number];
+  /** What there is of it on a day, done or not. */
+  readonly on: (known: Known, day: string) => readonly Omit<PlainDuty, "kind">[];
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  part: {
+    goesUp: [5, 15],
+    on: (known, day) =>
+      partsOn(known, day).flatMap(({ id, side, due, reportedOn, set: { agency } }) =>
+        due === undefined ? [] : [{ id, side, due, agency, done: reportedOn !== undefined }],
+      ),
   },
-  explanation: (known, day) => {
-    const parts = new Map(partsOn(known, day).map((part) => [part.id, part]));
-    const said = saidBy(known, day);
-    return said.flatMap(({ on, deed }) => {
-      const part = deed.does === "ask-why" ? parts.get(deed.part) : undefined;
-      if (deed.does !== "ask-why" || !part) return [];
-      const done = said.some((line) => line.deed.does === "explain" && line.deed.request === deed.id);
-      const due = workingDayAfter(on, deed.days);
-      const { side, set } = part;
-      return [{ kind: "explanation", id: deed.id, side, due, agency: set.agency, askedOn: on, done }];
-    });
+  // Who assigned a part has five working days; the agency that leads alone on that side is told, else the focal point.
+  confirmation: {
+    goesUp: [5, 15],
+    on: (known, day) => {
+      const parts = partsOn(known, day);
+      return parts.flatMap(({ id, phase, claimedOn, set: { assigner, commitment } }) => {
+        if (assigner === undefined || claimedOn === undefined) return [];
+        const leading = parts.flatMap(({ side, set }) =>
+          side === assigner && set.commitment === commitment ? (set.agency ?? []) : [],
+        );
+        const [agency, ...others] = new Set(leading.map((one) => agencyOn(known, one, day)));
+        return [
+          {
+            id,
+            side: assigner,
+            due: workingDayAfter(claimedOn, 5),
+            agency: others.length === 0 ? agency : undefined,
+            askedOn: claimedOn,
+            done: phase !== "awaiting-confirmation",
+          },
+        ];
+      });
+    },
+  },
+  // What only the centre can clear goes into a petition.
+  obstacle: {
+    goesUp: [5, 15],
+    on: (known, day) =>
+      obstaclesOn(known, day).flatMap(({ id, part: of, central, clearableBy, due, clearedOn }) => {
+        const part = partsOn(known, day).find((one) => one.id === of);
+        if (!part || due === undefined || central) return [];
+        const agency = clearableBy ?? part.set.agency;
+        const side = clearableBy === undefined ? part.side : sideOfAgency(clearableBy);
+        return [{ id, side, due, agency, done: clearedOn !== undefined }];
+      }),
+  },
+  explanation: {
+    goesUp: [1, 5],
+    on: (known, day) => {
+      const said = saidBy(known, day);
+      return said.flatMap(({ on, deed }) => {
+        if (deed.does !== "ask-why") return [];
+        const { id, part: of, days } = deed;
+        const part = partsOn(known, day).find((one) => one.id === of);
+        if (!part) return [];
+        const done = said.some((line) => line.deed.does === "explain" && line.deed.request === id);
+        const due = workingDayAfter(on, days);
+        return [{ id, side: part.side, due, agency: part.set.agency, askedOn: on, done }];
+      });
+    },
+  },
+  // Whoever was asked here gives an opinion; of the centre the side that asked asks again.
+  escalation: {
+    goesUp: [1, 5],
+    on: (known, day) =>
+      escalationsOn(known, day).flatMap(({ id, on, done, deed: { level, to, answerDue } }) =>
+        level === "central"
+          ? []
+          : [{ id, side: sideOfAgency(to), due: answerDue, agency: to, askedOn: on, done }],
+      ),
+  },
+  "follow-up": {
+    goesUp: [5, 15],
+    on: (known, day) =>
+      escalationsOn(known, day).flatMap(({ id, side, done, deed: { level, answerDue } }) =>
+        level === "central" ? [{ id, side, due: answerDue, agency: `SXD-${side}`, done }] : [],
+      ),
+  },
+  "petition-answer": {
+    goesUp: [5, 15],
+    on: (known, day) => {
+      const said = saidBy(known, day);
+      return petitionsOn(known, day).flatMap(({ id, answeredOn }) =>
+        said.flatMap(({ side, deed }) =>
+          deed.does === "draft-petition" && deed.id === id
+            ? [{ id, side, due: deed.answerBy, agency: undefined, done: answeredOn !== undefined }]
+            : [],
+        ),
+      );
+    },
   },
 };
 
-/** After so many working days each kind of duty is told to the head and to the Vice Chair. */
-const goesUp: Readonly<Record<string, readonly [head: number, viceChair: number]>> = {
-  part: [5, 15],
-  obstacle: [5, 15],
-  explanation: [1, 5],
-};
+function escalationsOn(known: Known, day: string) {
+  const said = saidBy(known, day);
+  return said.flatMap(({ on, side, deed }) => {
+    if (deed.does !== "escalate") return [];
+    const { id, obstacle } = deed;
+    const done = said.some(
+      (line) =>
+        (line.deed.does === "direct" && line.deed.escalation === id) ||
+        (line.deed.does === "clear-obstacle" && line.deed.obstacle === obstacle),
+    );
+    return [{ id, on, side, deed, done }];
+  });
+}
 
 /** The steps of a duty until a day, in the order in which they are reached. */
 function stepsOf({ kind, due, askedOn }: PlainDuty, day: string): readonly Step[] {
-  const [head, viceChair] = goesUp[kind] ?? [0, 0];
+  const [head, viceChair] = kinds[kind]?.goesUp ?? [0, 0];
   const forSpecialist = (name: string, days: number): Step => ({
     name,
     reader: "specialist",
@@ -129,8 +193,8 @@ export class UrgingOracle {
 
   /** What this morning must give and withdraw, with what the node knew in the evening before. */
   morning(known: Known, day: string): Morning {
-    const own = Object.values(duties)
-      .flatMap((dutiesOn) => dutiesOn(known, day))
+    const own = Object.entries(kinds)
+      .flatMap(([kind, { on }]) => on(known, day).map((duty) => ({ ...duty, kind })))
       .filter(({ side }) => side === this.#side);
     const withdrawn = this.standing.flatMap((notice) => {
       const because = whyWithdrawn(notice, own);

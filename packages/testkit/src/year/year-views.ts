@@ -2,9 +2,13 @@
 import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { readObstacle } from "@nhipcau/operations/obstacles/obstacle-detail.ts";
+import { listPetitions } from "@nhipcau/operations/obstacles/petition-detail.ts";
 import { readProgramme } from "@nhipcau/operations/programme/programme.ts";
+import { readCommitmentUrging } from "@nhipcau/operations/urging/commitment-urging.ts";
 import { readWorkCounts } from "@nhipcau/operations/work/work-queues.ts";
 import { ask } from "../ask-route.ts";
+import { well } from "../connected-nodes.ts";
 import type { Side } from "./deeds.ts";
 import { personOf } from "./perform.ts";
 import type { PlainPart } from "./told-story.ts";
@@ -78,6 +82,33 @@ export function decided({
     notConcrete,
     silent,
   };
+}
+
+/** A line for each obstacle, petition, explanation and request for another deadline, as of a day. */
+export async function statementLines(
+  { node, notices, side }: YearNode,
+  day: { readonly asOf: string; readonly today: string },
+): Promise<readonly string[]> {
+  const { store } = node;
+  const leader = personOf(side, "leader");
+  const on = { asOf: day.asOf as CalendarDate, today: day.today as CalendarDate };
+  const programme = await store.read(leader, (transaction) => readProgramme(transaction, on.asOf, on.today));
+  const lines: string[] = [];
+  for (const { id } of programme.obstacles) {
+    const { phase, heldAt, stays } = well(await readObstacle(store, leader, on, id)).obstacle.state;
+    const open = stays.reduce((sum, { days }) => sum + days, 0);
+    lines.push(`${id}: ${phase}, lies at ${heldAt.code}, ${open} days open`);
+  }
+  for (const { id, phase, waiting } of (await listPetitions(store, leader, on, {})).petitions) {
+    const waited = `, waited ${waiting?.days} days, ${waiting?.workingDays?.days} of them worked`;
+    lines.push(`${id}: ${phase}${waiting === undefined ? "" : waited}`);
+  }
+  for (const commitment of programme.commitments.keys()) {
+    const urging = well(await readCommitmentUrging(store, notices, leader, on, commitment));
+    lines.push(...urging.explanations.map(({ id, stage, due }) => `${id}: ${stage}, due ${due}`));
+    lines.push(...urging.extensionRequests.map(({ id, stage }) => `${id}: ${stage}`));
+  }
+  return lines.toSorted();
 }
 
 /** How much stands in each queue of the focal point. */

@@ -9,6 +9,7 @@ import { noteFollowing } from "@nhipcau/operations/exchange/note-following.ts";
 import { offerAgreement } from "@nhipcau/operations/exchange/offer-agreement.ts";
 import type { Grant, Peer } from "@nhipcau/operations/ports/exchange-store.ts";
 import type { Mail } from "@nhipcau/operations/ports/mail.ts";
+import type { NoticeStore } from "@nhipcau/operations/ports/notices.ts";
 import type { PushSender, PushSubscriptions } from "@nhipcau/operations/ports/pushes.ts";
 import type { Recipient } from "@nhipcau/operations/ports/recipients.ts";
 import { addRecord } from "@nhipcau/operations/records/write-record.ts";
@@ -49,6 +50,7 @@ export interface PushSent {
 export interface YearNode {
   readonly side: Side;
   readonly node: ConnectedNode;
+  readonly notices: NoticeStore;
   /** Runs SQL as the owner, on connections that stay. */
   sql<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** What a node does in the morning; gives how many notices were given. */
@@ -274,6 +276,7 @@ async function yearNode(
   return {
     side,
     node,
+    notices,
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
       (await pool.query<Row>(text, values)).rows,
     morning: async (day) => {
@@ -292,10 +295,10 @@ async function yearNode(
   };
 }
 
-/** The departments whose specialists get letters. */
-export const departments: Readonly<Record<Side, readonly string[]>> = {
-  QN: ["SXD-QN", "SVHTTDL-QN", "BQLYT-QN", "BQLVHL-QN", "STC-QN", "SKHCN-QN"],
-  HP: ["SXD-HP", "SVHTTDL-HP", "SNNMT-HP", "SKHCN-HP"],
+/** The agencies whose specialists get letters. */
+const departments: Readonly<Record<Side, readonly string[]>> = {
+  QN: ["UBND-QN", "SXD-QN", "SVHTTDL-QN", "BQLYT-QN", "BQLVHL-QN", "STC-QN", "SKHCN-QN"],
+  HP: ["UBND-HP", "SXD-HP", "SVHTTDL-HP", "SNNMT-HP", "SKHCN-HP"],
 };
 
 /** The address of whoever bears a role, or of an agency's specialist. */
@@ -304,19 +307,18 @@ export function addressOf(side: Side, who: string): string {
 }
 
 function peopleOf(side: Side): readonly Recipient[] {
-  const locality = { locality: side, language: "vi" } as const;
+  const language = "vi" as const;
   return [
     ...(["focal-point", "leader"] as const).map((role) => ({
-      ...locality,
-      role,
+      language,
       person: `${role}-${side.toLowerCase()}`,
+      bears: [{ locality: side, role }],
       email: addressOf(side, role),
     })),
     ...departments[side].map((agency) => ({
-      ...locality,
-      agency,
-      role: "specialist" as const,
+      language,
       person: `specialist-${agency}`.toLowerCase(),
+      bears: [{ locality: side, agency, role: "specialist" as const }],
       email: addressOf(side, agency),
     })),
   ];
