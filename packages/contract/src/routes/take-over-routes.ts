@@ -44,8 +44,9 @@ export const TakeOverEventShape = Type.Object({
   kind: Type.Optional(CodedShape),
   before: Type.Array(NamedShape),
   after: Type.Array(NamedShape),
-  /** The legal basis, or the source that tells of it. */
+  /** The legal basis, where the succession names one; else the title of the source that tells of it. */
   ground: Type.Optional(Type.String()),
+  source: Type.Optional(Type.String()),
   /** The side that confirms, as it stands today. */
   side: NamedShape,
   isOurs: Type.Boolean(),

@@ -30,8 +30,8 @@ interface Found {
 }
 
 /** What happened to a body: known by the record that says so. */
-export type EventOf = Omit<TakeOverEvent, "waiting" | "things" | "isOurs" | "ground"> & {
-  readonly ground?: string | undefined;
+export type EventOf = Omit<TakeOverEvent, "waiting" | "things" | "isOurs" | "source"> & {
+  /** The id of the source that tells of it. */
   readonly source?: string | undefined;
 };
 
@@ -54,11 +54,11 @@ export function listTakeOvers(store: Store, acting: Acting, today: CalendarDate)
       sources,
       events.flatMap(({ event }) => event.source ?? []),
     );
-    const views = events.map(({ event: { source, ground, ...event }, things }): TakeOverEvent => {
-      const basis = ground ?? (source === undefined ? undefined : (titles.get(source) ?? source));
+    const views = events.map(({ event: { source, ...event }, things }): TakeOverEvent => {
       const waiting = things.filter(({ confirmed }) => !confirmed).length;
       const isOurs = acting.locality !== "" && event.side.id === acting.locality;
-      return { ...event, ...(basis === undefined ? {} : { ground: basis }), isOurs, waiting, things };
+      const told = source === undefined ? {} : { source: titles.get(source) ?? source };
+      return { ...event, ...told, isOurs, waiting, things };
     });
     return {
       asOf: today,
