@@ -83,7 +83,7 @@ export const takeOverRoutes = {
   takeOversWaiting: route({
     method: "GET",
     path: "/api/take-overs/waiting",
-    summary: { vi: "Số thứ chờ bên tôi xác nhận ai tiếp nhận", en: "How much waits for my side to confirm" },
+    summary: { vi: "Số mục chờ bên tôi xác nhận ai tiếp nhận", en: "How much waits for my side to confirm" },
     access: "session",
     response: Type.Object({ asOf: DayShape, waiting: Type.Integer() }),
   }),
@@ -91,7 +91,7 @@ export const takeOverRoutes = {
     method: "POST",
     path: "/api/take-overs",
     summary: {
-      vi: "Xác nhận ai tiếp nhận, nhiều thứ một lần theo một căn cứ; một thứ bị từ chối thì không ghi gì",
+      vi: "Xác nhận ai tiếp nhận, nhiều mục một lần theo một căn cứ; một mục bị từ chối thì không ghi gì",
       en: "Confirm who takes over, many at once on one ground; where one is refused nothing is written",
     },
     access: "signed-in",
@@ -103,6 +103,7 @@ export const takeOverRoutes = {
       { additionalProperties: false },
     ),
     response: Type.Object({ recorded: Type.Integer() }),
+    changes: true,
     status: 201,
   }),
 } as const;

@@ -16,7 +16,6 @@ import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { type ClauseFacts, clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresOf, partsOf, redFirst } from "./figures.ts";
-import { readAgencyNames } from "./programme-lists.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import { coded, commitmentSummary, given, localityNamed, partView } from "./views.ts";
 import { worstFirst } from "./worst-first.ts";

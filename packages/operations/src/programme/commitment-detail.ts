@@ -20,13 +20,13 @@ import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, Store } from "../ports/store.ts";
 import { clauseViews, readClauseFacts } from "./clause-facts.ts";
 import { redFirst } from "./figures.ts";
-import { obstacleView, readAgencyNames } from "./programme-lists.ts";
+import { obstacleView } from "./programme-lists.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import { recordsThatRefer } from "../urging/records-that-refer.ts";
 import { mayDoOf } from "../work/may-do.ts";
 import { decisionViews, reportViews } from "./statement-views.ts";
 import { statementViews, type StatementRecord } from "./status-conflicts.ts";
-import { type AgencyName, coded, commitmentSummary, given, partView } from "./views.ts";
+import { coded, commitmentSummary, given, partView } from "./views.ts";
 
 export type CommitmentDetail = ResponseOf<typeof routes.commitment>;
 

@@ -89,7 +89,7 @@ export const takeOvers = defineRegister({
         [part, obstacle, register].filter((one) => one !== undefined).length === 1
           ? undefined
           : failed(
-              "Một lần tiếp nhận nêu đúng một thứ: phần việc, vướng mắc hoặc danh mục.",
+              "Một lần tiếp nhận nêu đúng một: phần việc, vướng mắc hoặc danh mục.",
               "A take-over is of exactly one thing: a part, an obstacle or a register.",
             ),
     },

@@ -122,7 +122,7 @@ function Outcome({ confirming }: { readonly confirming: ReturnType<typeof useCon
     );
   }
   return (
-    <div role="status">
+    <div role="status" className={classes.outcome}>
       {data === undefined ? null : <Alert color="teal">{messages.done(format.number(data.recorded))}</Alert>}
     </div>
   );

@@ -1,8 +1,8 @@
 // What the page about mergers says, and the note that something waits there.
 export const takeOvers = {
   title: "Sáp nhập, bàn giao",
-  about: (count: string, locality: string) => `${count} thứ chờ ${locality} xác nhận cơ quan tiếp nhận.`,
-  aboutNone: (locality: string) => `Không còn thứ gì chờ ${locality} xác nhận cơ quan tiếp nhận.`,
+  about: (count: string, locality: string) => `${count} mục chờ ${locality} xác nhận cơ quan tiếp nhận.`,
+  aboutNone: (locality: string) => `Không còn mục nào chờ ${locality} xác nhận cơ quan tiếp nhận.`,
   aboutAll: "Phần việc, vướng mắc, danh mục còn nêu tên cơ quan đã sáp nhập, chia tách, đổi tên.",
   asOf: (day: string) => `Tính đến ${day}.`,
   stays: "Tên trong văn bản đã ký và trong từng bản ghi giữ nguyên; xác nhận được ghi bên cạnh.",
@@ -20,7 +20,7 @@ export const takeOvers = {
   on: (day: string) => `Từ ${day}`,
   ground: (ground: string) => `Theo ${ground}`,
   source: (title: string) => `Nguồn: ${title}`,
-  chooseAll: (count: string) => `Chọn tất cả ${count} thứ đã có cơ quan tiếp nhận`,
+  chooseAll: (count: string) => `Chọn tất cả ${count} mục đã có cơ quan tiếp nhận`,
   choose: (what: string) => `Chọn: ${what}`,
   capacity: {
     lead: (name: string) => `${name} chủ trì`,
@@ -47,17 +47,17 @@ export const takeOvers = {
   more: (count: string) => `Hiện thêm (còn ${count})`,
   bar: "Xác nhận cơ quan tiếp nhận",
   basis: "Căn cứ",
-  basisHelp: "Số, ngày của quyết định giao nhiệm vụ hoặc biên bản bàn giao; ghi chung cho mọi thứ đã chọn.",
+  basisHelp: "Số, ngày của quyết định giao nhiệm vụ hoặc biên bản bàn giao; ghi chung cho mọi mục đã chọn.",
   day: "Từ ngày (nếu khác)",
   dayHelp: "Để trống: từ ngày cơ quan tiếp nhận có nhiệm vụ ấy.",
-  send: (count: string) => `Xác nhận ${count} thứ`,
-  sendNone: "Chưa chọn thứ nào",
-  tooMany: "Mỗi lần xác nhận nhiều nhất 500 thứ.",
+  send: (count: string) => `Xác nhận ${count} mục`,
+  sendNone: "Chưa chọn mục nào",
+  tooMany: "Mỗi lần xác nhận nhiều nhất 500 mục.",
   done: (count: string) => `Đã ghi ${count} xác nhận.`,
   refused: "Chưa ghi gì",
   refusedSome: (count: string) =>
-    `${count} thứ bị từ chối nên không thứ nào được ghi; lý do nêu ở từng dòng.`,
+    `${count} mục bị từ chối nên không mục nào được ghi; lý do nêu ở từng dòng.`,
   offline: "Không liên lạc được với máy chủ; chưa có gì được ghi. Hãy thử lại khi có kết nối.",
-  note: (count: string) => `${count} thứ chờ xác nhận cơ quan tiếp nhận sau sáp nhập.`,
+  note: (count: string) => `${count} mục chờ xác nhận cơ quan tiếp nhận sau sáp nhập.`,
   noteLink: "Xem và xác nhận",
 };
