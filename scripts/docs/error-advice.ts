@@ -146,6 +146,13 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "escalation-of-other-side":
     "Ask the side whose obstacle it is to take it up; you may cover it in a joint petition.",
   "obstacle-cleared": "Leave it out; if it holds the part again, its side records a new obstacle.",
+  "take-over-of-other-side":
+    "Ask the side that answers for that body today; what waits for it is shown without buttons.",
+  "body-has-not-ended": "Nothing has to be done; where it did end, record its succession first.",
+  "body-not-named": "Choose the body that the record names, or the one that took over from it last.",
+  "successor-does-not-stand": "Choose an agency that stands on that day, or a later day.",
+  "taken-over-too-early": "Take the day on which the body ended, or a later one.",
+  "taken-over-already": "Open the confirmation that is there and write a new version of it.",
   "agency-of-other-side": "Name a body of your own locality.",
   "directive-of-other-side": "Ask the locality that the sentence names to record its opinion.",
   "not-a-party": "Only today's parties of the agreement draft and sign; see them on the agreement's page.",

@@ -15,6 +15,7 @@ import { reachRoutes } from "@nhipcau/contract/routes/reach-routes.ts";
 import { recordRoutes } from "@nhipcau/contract/routes/record-routes.ts";
 import { reviewRoutes } from "@nhipcau/contract/routes/review-routes.ts";
 import { systemRoutes } from "@nhipcau/contract/routes/system-routes.ts";
+import { takeOverRoutes } from "@nhipcau/contract/routes/take-over-routes.ts";
 import { urgingRoutes } from "@nhipcau/contract/routes/urging-routes.ts";
 import { workRoutes } from "@nhipcau/contract/routes/work-routes.ts";
 import { routes } from "@nhipcau/contract/routes.ts";
@@ -25,6 +26,7 @@ const groups: readonly (readonly [string, Readonly<Record<string, Route>>])[] = 
   ["Urging", urgingRoutes],
   ["How people are reached", reachRoutes],
   ["A person's work", workRoutes],
+  ["Who takes over after a merger", takeOverRoutes],
   ["Reviews and conferences", reviewRoutes],
   ["The course of the programme", courseRoutes],
   ["From obstacle to answer", petitionRoutes],

@@ -14,6 +14,7 @@ import { recordRoutes } from "./routes/record-routes.ts";
 import { signInRoutes } from "./routes/sign-in-routes.ts";
 import { reviewRoutes } from "./routes/review-routes.ts";
 import { successionRoutes } from "./routes/succession-routes.ts";
+import { takeOverRoutes } from "./routes/take-over-routes.ts";
 import { systemRoutes } from "./routes/system-routes.ts";
 import { urgingRoutes } from "./routes/urging-routes.ts";
 import { workRoutes } from "./routes/work-routes.ts";
@@ -32,6 +33,7 @@ export const routes = {
   ...evidenceRoutes,
   ...grantRoutes,
   ...successionRoutes,
+  ...takeOverRoutes,
   ...systemRoutes,
   ...urgingRoutes,
   ...reachRoutes,

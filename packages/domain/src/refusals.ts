@@ -6,6 +6,7 @@ import { exchangeRefusalKinds } from "./exchange-refusals.ts";
 import { obstacleRefusalKinds } from "./obstacle-refusals.ts";
 import { refusalKind as kind, type RefusalKind } from "./refusal-kind.ts";
 import { reviewRefusalKinds } from "./review-refusals.ts";
+import { takeOverRefusalKinds } from "./take-over-refusals.ts";
 import { tableRefusalKinds } from "./table-refusals.ts";
 import type { Language } from "./text.ts";
 import { urgingRefusalKinds } from "./urging-refusals.ts";
@@ -229,6 +230,7 @@ export const refusalKinds = {
   ...obstacleRefusalKinds,
   ...urgingRefusalKinds,
   ...reviewRefusalKinds,
+  ...takeOverRefusalKinds,
   unavailable: kind(
     503,
     "system",

@@ -25,6 +25,7 @@ import { signInHandlers } from "./handlers/sign-in-handlers.ts";
 import type { AccountServices } from "./handlers/with-people.ts";
 import { reviewHandlers } from "./handlers/review-handlers.ts";
 import { traceHandlers } from "./handlers/trace-handlers.ts";
+import { takeOverHandlers } from "./handlers/take-over-handlers.ts";
 import { urgingHandlers } from "./handlers/urging-handlers.ts";
 import { answerClientError, answerErrors, answerFrameworkError } from "./http/answer-errors.ts";
 import { streamEvents } from "./http/event-stream.ts";
@@ -161,6 +162,7 @@ function allHandlers(
     ...connectionHandlers(services),
     ...grantHandlers(services),
     ...successionHandlers(services),
+    ...takeOverHandlers(services),
     ...traceHandlers(services),
     ...urgingHandlers(services),
     ...reachHandlers(services),

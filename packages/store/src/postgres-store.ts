@@ -22,6 +22,7 @@ import { putLastRecord, putRecords } from "./records/put-records.ts";
 import { countQuality } from "./records/quality.ts";
 import {
   allRecords,
+  countsByAuthor,
   countsOfRegisters,
   findRecord,
   findRecords,
@@ -111,6 +112,7 @@ function reading(
     referrers: (register, id) => referrersOfRecord(connection, registers.values(), register, id),
     search: (words, exact, limit) => searchRecords(connection, registers.values(), words, exact, limit),
     counts: () => countsOfRegisters(connection, registers.values()),
+    countsByAuthor: (authors) => countsByAuthor(connection, registers.values(), authors),
     quality: (register, freshSince) => countQuality(connection, registers, register, freshSince),
     programmeFacts: (asOf, past) => readProgrammeFacts(connection, asOf, past),
     asEverySide: async (work) => {
@@ -189,7 +191,13 @@ function writing(
   };
 }
 
-const turnNumbers: Readonly<Record<Turn, number>> = { waits: 1, petitions: 2, deadlines: 3, decisions: 4 };
+const turnNumbers: Readonly<Record<Turn, number>> = {
+  waits: 1,
+  petitions: 2,
+  deadlines: 3,
+  decisions: 4,
+  "take-overs": 5,
+};
 
 const successions = "locality-successions";
 

@@ -11,6 +11,7 @@ import type { Register } from "@nhipcau/registers/declaration/register.ts";
 export const programmeRegisters = [
   "agencies",
   "agency-successions",
+  "take-overs",
   "agreements",
   "clauses",
   "commitments",

@@ -10,6 +10,19 @@ export const ForecastShape = Type.Object({
   heldUpBy: Type.Optional(Type.String()),
 });
 
+/** Who does today what a record gave to an agency that stands no more as it was named. */
+export const KeeperShape = Type.Object({
+  /** The agency the record names. */
+  named: Type.String(),
+  /** Who works on it: one, several while nobody has chosen among the heirs, none where no heir is known. */
+  agencies: Type.Array(NamedShape),
+  /** A person has said so; else it follows from the successions. */
+  confirmed: Type.Boolean(),
+  /** Since when: the day it was taken over, or the day the agency ended. */
+  since: DayShape,
+});
+export type KeeperView = Static<typeof KeeperShape>;
+
 export const PartViewShape = Type.Object({
   id: Type.String(),
   task: Type.String(),
@@ -24,6 +37,8 @@ export const PartViewShape = Type.Object({
   assigner: Type.Optional(NamedShape),
   leadAgency: Type.Optional(NamedShape),
   coordinatingAgencies: Type.Array(NamedShape),
+  /** For each agency above that stands no more, who works on the part today. */
+  keepers: Type.Optional(Type.Array(KeeperShape)),
   assignedOn: Type.Optional(DayShape),
   startDate: Type.Optional(DayShape),
   firstDueDate: Type.Optional(DayShape),
@@ -147,6 +162,8 @@ export const ObstacleViewShape = Type.Object({
   authority: CodedShape,
   beyondAuthority: Type.Boolean(),
   clearableBy: Type.Optional(NamedShape),
+  /** Who can clear it today, where that agency stands no more. */
+  keepers: Type.Optional(Type.Array(KeeperShape)),
   dueDate: Type.Optional(DayShape),
   clearedOn: Type.Optional(DayShape),
   answer: Type.Optional(Type.String()),

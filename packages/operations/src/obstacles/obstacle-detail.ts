@@ -5,6 +5,7 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { levels } from "@nhipcau/domain/obstacles/obstacle-state.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { authorityLevels, obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
+import { readKeepers } from "../keepers/read-keepers.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { Store } from "../ports/store.ts";
 import { readProgramme } from "../programme/programme.ts";
@@ -31,7 +32,8 @@ export function readObstacle(
       return refused({ code: "not-found", data: { what: id } });
     const bodies = await readSpeakingBodies(transaction, programme, acting);
     const agencyName = (agency: string): string => bodies.all.get(agency)?.body.name ?? agency;
-    const look = { programme, facts, agencyName, acting };
+    const keepers = await readKeepers(transaction, programme, day.asOf);
+    const look = { programme, facts, agencyName, keepers, acting };
     const names = await readPetitionNames(transaction, programme, agencyName);
     return done({
       asOf: day.asOf,

@@ -5,7 +5,9 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { Store } from "../ports/store.ts";
-import { isOpenOn, readAgencyNames } from "../programme/programme-lists.ts";
+import { isOpenOn } from "../programme/programme-lists.ts";
+import { agencyNameIn } from "../keepers/keeper-views.ts";
+import { readKeepers } from "../keepers/read-keepers.ts";
 import { readProgramme } from "../programme/programme.ts";
 import { isBeyondAuthority } from "../programme/rated-parts.ts";
 import { readObstacleFacts } from "./obstacle-facts.ts";
@@ -20,9 +22,10 @@ export function listObstacles(
 ): Promise<ResponseOf<typeof routes.obstacles>> {
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, day.asOf, day.today);
-    const agencyName = await readAgencyNames(transaction);
+    const keepers = await readKeepers(transaction, programme, day.asOf);
+    const agencyName = (id: string): string => agencyNameIn(keepers, id);
     const facts = await readObstacleFacts(transaction, programme);
-    const look = { programme, facts, agencyName, acting };
+    const look = { programme, facts, agencyName, keepers, acting };
     const open = (await transaction.all(obstacles)).flatMap((record) => {
       const part = programme.parts.get(record.body.part);
       const state = facts.stateOf(record);

@@ -8,6 +8,7 @@ import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
 import type { agencies } from "@nhipcau/registers/governance/agencies.ts";
 import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
 import type { Acting } from "../ports/acting.ts";
+import type { Keepers } from "../keepers/read-keepers.ts";
 import type { Programme } from "../programme/programme.ts";
 import { obstacleView } from "../programme/programme-lists.ts";
 import type { RatedPart } from "../programme/rated-parts.ts";
@@ -27,6 +28,7 @@ export interface ObstacleLook {
   readonly programme: Programme;
   readonly facts: ObstacleFacts;
   readonly agencyName: AgencyName;
+  readonly keepers: Keepers;
   readonly acting: Acting;
 }
 
@@ -39,10 +41,10 @@ export function obstacleItem(
   part: RatedPart,
   state: State,
 ): ObstacleItem {
-  const { programme, facts, agencyName } = look;
+  const { programme, facts, agencyName, keepers } = look;
   const [petition] = facts.petitionsOf(record.id);
   return given({
-    ...obstacleView(programme, record, agencyName),
+    ...obstacleView(programme, record, agencyName, keepers),
     commitment: { id: part.commitment.id, name: part.commitment.title },
     agreement: { id: part.commitment.agreement, name: part.commitment.agreementTitle },
     task: part.row.task,

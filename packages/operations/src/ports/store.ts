@@ -76,6 +76,12 @@ export interface QualityCounts {
   readonly localitiesReferring: number;
 }
 
+export interface AuthorCount {
+  readonly register: string;
+  readonly author: string;
+  readonly count: number;
+}
+
 export interface ReadTransaction {
   list(register: Register, query: ListQuery): Promise<Outcome<ListedPage>>;
   /** Counts exactly up to `limit`, then says the limit. */
@@ -91,6 +97,8 @@ export interface ReadTransaction {
   referrers(register: Register, id: string): Promise<readonly Referrers[]>;
   search(words: string, exact: boolean, limit: number): Promise<readonly SearchHit[]>;
   counts(): Promise<ReadonlyMap<string, number>>;
+  /** How many present records each of the authors has in each register; what nobody made is left out. */
+  countsByAuthor(authors: readonly string[]): Promise<readonly AuthorCount[]>;
   quality(register: Register, freshSince?: CalendarDate): Promise<QualityCounts>;
   /** `past` reads commitments and parts as they stood on the day, else as they stand now. */
   programmeFacts(asOf: CalendarDate, past: boolean): Promise<ProgrammeFacts>;
@@ -124,9 +132,9 @@ export interface WriteTransaction extends ReadTransaction {
 
 /**
  * What only one transaction at a time may do. `waits`: change what waits for what. `petitions`: change, sign, send or answer
- * a petition. `deadlines`: decide about one. `decisions`: decide about reports.
+ * a petition. `deadlines`: decide about one. `decisions`: decide about reports. `take-overs`: say who takes over.
  */
-export type Turn = "waits" | "petitions" | "deadlines" | "decisions";
+export type Turn = "waits" | "petitions" | "deadlines" | "decisions" | "take-overs";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

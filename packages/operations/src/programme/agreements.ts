@@ -10,11 +10,12 @@ import { limitations } from "@nhipcau/registers/cooperation/limitations.ts";
 import { results } from "@nhipcau/registers/cooperation/results.ts";
 import { sectors } from "@nhipcau/registers/governance/sectors.ts";
 import { sources } from "@nhipcau/registers/governance/sources.ts";
+import { agencyNameIn } from "../keepers/keeper-views.ts";
+import { readKeepers } from "../keepers/read-keepers.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
 import { type ClauseFacts, clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { figuresOf, partsOf, redFirst } from "./figures.ts";
-import { readAgencyNames } from "./programme-lists.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import { coded, commitmentSummary, given, localityNamed, partView } from "./views.ts";
 import { worstFirst } from "./worst-first.ts";
@@ -62,7 +63,8 @@ export function readAgreement(
     const record = all.find((agreement) => agreement.id === id);
     if (!record) return refused({ code: "not-found", data: { what: id } });
     const { body } = record;
-    const agencyName = await readAgencyNames(transaction);
+    const keepers = await readKeepers(transaction, programme, day.asOf);
+    const agencyName = (agency: string): string => agencyNameIn(keepers, agency);
     const titles = new Map(all.map((agreement) => [agreement.id, agreement.body.title]));
     const own = facts.records.filter((clause) => clause.body.agreement === id);
     const stated = ({ body: said }: { readonly body: { agreement?: string; statedOn?: string } }): boolean =>
@@ -95,7 +97,7 @@ export function readAgreement(
         ).map((commitment) => commitmentSummary(programme, commitment)),
         parts: partsOf(programme, { agreement: id })
           .toSorted(redFirst)
-          .map((part) => partView(programme, part, agencyName)),
+          .map((part) => partView(programme, part, agencyName, keepers)),
         results: (await transaction.all(results))
           .filter((result) => stated(result) && result.body.sameAs === undefined)
           .map(statementView),

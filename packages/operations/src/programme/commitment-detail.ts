@@ -14,17 +14,19 @@ import { sources } from "@nhipcau/registers/governance/sources.ts";
 import { heritageDossiers } from "@nhipcau/registers/heritage/heritage-dossiers.ts";
 import { milestoneKinds, milestones, milestoneStatuses } from "@nhipcau/registers/transport/milestones.ts";
 import { transportProjects } from "@nhipcau/registers/transport/transport-projects.ts";
+import { agencyNameIn } from "../keepers/keeper-views.ts";
+import { type Keepers, readKeepers } from "../keepers/read-keepers.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, Store } from "../ports/store.ts";
 import { clauseViews, readClauseFacts } from "./clause-facts.ts";
 import { redFirst } from "./figures.ts";
-import { obstacleView, readAgencyNames } from "./programme-lists.ts";
+import { obstacleView } from "./programme-lists.ts";
 import { type Programme, readProgramme } from "./programme.ts";
 import { recordsThatRefer } from "../urging/records-that-refer.ts";
 import { mayDoOf } from "../work/may-do.ts";
 import { decisionViews, reportViews } from "./statement-views.ts";
 import { statementViews, type StatementRecord } from "./status-conflicts.ts";
-import { type AgencyName, coded, commitmentSummary, given, partView } from "./views.ts";
+import { coded, commitmentSummary, given, partView } from "./views.ts";
 
 export type CommitmentDetail = ResponseOf<typeof routes.commitment>;
 
@@ -41,7 +43,8 @@ export function readCommitment(
     const record = await transaction.find(commitments, id);
     if (!commitment || !record) return refused({ code: "not-found", data: { what: id } });
     const body = record.body as BodyOf<typeof commitments>;
-    const agencyName = await readAgencyNames(transaction);
+    const keepers = await readKeepers(transaction, programme, day.asOf);
+    const agencyName = (agency: string): string => agencyNameIn(keepers, agency);
     const partIds = new Set(commitment.parts.map(({ row }) => row.id));
     const may = await mayDoOf(transaction, programme, commitment.parts, acting);
     const facts = await readClauseFacts(transaction, programme);
@@ -63,9 +66,11 @@ export function readCommitment(
           own,
           (agreement) => titles.get(agreement) ?? agreement,
         ),
-        parts: commitment.parts.toSorted(redFirst).map((part) => partView(programme, part, agencyName)),
+        parts: commitment.parts
+          .toSorted(redFirst)
+          .map((part) => partView(programme, part, agencyName, keepers)),
         reports: await reportViews(transaction, programme, partIds),
-        obstacles: await obstacleViews(transaction, programme, partIds, agencyName),
+        obstacles: await obstacleViews(transaction, programme, partIds, keepers),
         extensions: programme.extensions
           .filter(({ part }) => partIds.has(part))
           .map(({ grantedBy, ...extension }) => ({
@@ -89,13 +94,13 @@ async function obstacleViews(
   transaction: ReadTransaction,
   programme: Programme,
   parts: ReadonlySet<string>,
-  agencyName: AgencyName,
+  keepers: Keepers,
 ): Promise<CommitmentDetail["obstacles"]> {
   const records = await recordsThatRefer(transaction, obstacles, "part", [...parts]);
   return records
     .filter(({ body }) => body.since <= programme.asOf)
     .toSorted((a, b) => b.body.since.localeCompare(a.body.since, "en"))
-    .map((record) => obstacleView(programme, record, agencyName));
+    .map((record) => obstacleView(programme, record, (id) => agencyNameIn(keepers, id), keepers));
 }
 
 /** What a commitment is about and sources speak of, by the field that names it. */

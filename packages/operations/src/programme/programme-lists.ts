@@ -11,6 +11,8 @@ import { authorityLevels, obstacles } from "@nhipcau/registers/cooperation/obsta
 import { agencies } from "@nhipcau/registers/governance/agencies.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { ReadTransaction, RecordEnvelope, Store } from "../ports/store.ts";
+import { agencyNameIn, keeperViews } from "../keepers/keeper-views.ts";
+import { type Keepers, readKeepers } from "../keepers/read-keepers.ts";
 import { clauseViews, isBinding, isConcrete, readClauseFacts } from "./clause-facts.ts";
 import { partsOf, redFirst } from "./figures.ts";
 import { type Programme, readProgramme } from "./programme.ts";
@@ -39,12 +41,13 @@ export function listParts(
   filter: Omit<QueryOf<typeof routes.parts>, "asOf">,
 ): Promise<ResponseOf<typeof routes.parts>> {
   return onProgramme(store, acting, day, async (programme, transaction) => {
-    const agencyName = await readAgencyNames(transaction);
+    const keepers = await readKeepers(transaction, programme, day.asOf);
+    const agencyName = (id: string): string => agencyNameIn(keepers, id);
     const parts = partsOf(programme, filter).toSorted(redFirst);
     return {
       asOf: day.asOf,
       total: parts.length,
-      parts: parts.map((part) => partView(programme, part, agencyName)),
+      parts: parts.map((part) => partView(programme, part, agencyName, keepers)),
     };
   });
 }
@@ -115,6 +118,7 @@ export function obstacleView(
   programme: Programme,
   { id, body }: RecordEnvelope<BodyOf<typeof obstacles>>,
   agencyName: AgencyName,
+  keepers?: Keepers,
 ): ObstacleView {
   const locality = programme.parts.get(body.part)?.row.locality ?? "";
   const cleared = body.clearedOn !== undefined && body.clearedOn <= programme.asOf;
@@ -133,6 +137,7 @@ export function obstacleView(
       body.clearableBy === undefined
         ? undefined
         : { id: body.clearableBy, name: agencyName(body.clearableBy) },
+    keepers: cleared ? undefined : keeperViews(keepers, `obstacle:${id}`, [body.clearableBy]),
     dueDate: body.dueDate,
     clearedOn: cleared ? body.clearedOn : undefined,
     answer: cleared ? body.answer : undefined,

@@ -14,6 +14,8 @@ import type { Forecast } from "@nhipcau/domain/promises/waits.ts";
 import type { CodeList } from "@nhipcau/registers/declaration/code-list.ts";
 import { stages } from "@nhipcau/registers/cooperation/reports.ts";
 import { sectors } from "@nhipcau/registers/governance/sectors.ts";
+import { keeperViews } from "../keepers/keeper-views.ts";
+import type { Keepers } from "../keepers/read-keepers.ts";
 import type { Programme } from "./programme.ts";
 import type { RatedCommitment, RatedPart } from "./rated-parts.ts";
 
@@ -36,8 +38,13 @@ export function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[
   };
 }
 
-/** One part as people see it. */
-export function partView(programme: Programme, part: RatedPart, agencyName: AgencyName): PartView {
+/** One part as people see it; with who works on it today where `keepers` are given. */
+export function partView(
+  programme: Programme,
+  part: RatedPart,
+  agencyName: AgencyName,
+  keepers?: Keepers,
+): PartView {
   const { row, commitment, state, forecast, steward } = part;
   return given({
     id: row.id,
@@ -53,6 +60,7 @@ export function partView(programme: Programme, part: RatedPart, agencyName: Agen
     leadAgency:
       row.leadAgency === undefined ? undefined : { id: row.leadAgency, name: agencyName(row.leadAgency) },
     coordinatingAgencies: row.coordinatingAgencies.map((id) => ({ id, name: agencyName(id) })),
+    keepers: keeperViews(keepers, `part:${row.id}`, [row.leadAgency, ...row.coordinatingAgencies]),
     assignedOn: row.assignedOn,
     startDate: row.startDate,
     firstDueDate: state.firstDueDate,

@@ -4,6 +4,7 @@ import type { Refusal } from "@nhipcau/domain/refusals.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
+import { takeOvers } from "@nhipcau/registers/governance/take-overs.ts";
 import type { WriteTransaction } from "../ports/store.ts";
 import { agencyOfOwnSide } from "./rules/agency-rules.ts";
 import { clausesOfOwnAgreement } from "./rules/commitment-rules.ts";
@@ -35,6 +36,7 @@ import {
   snapshotOfOwnFigures,
 } from "./rules/review-rules.ts";
 import { saidOnce } from "./rules/said-once.ts";
+import { takenOverOnce } from "./rules/take-over-rules.ts";
 
 /** The rules of each register beside `referencesExist`, which holds for all. */
 const rules: Readonly<Record<string, readonly RecordRule[]>> = {
@@ -63,6 +65,7 @@ const rules: Readonly<Record<string, readonly RecordRule[]>> = {
   "agenda-items": [ofConveningSide],
   "conference-presences": [ownWord("locality"), ownAgency, partyOfConference],
   "conference-outcomes": [partyOfConference],
+  "take-overs": [takenOverOnce],
 };
 
 /** For each version, by its place in the list, why it cannot be written; versions without a refusal are left out. */
@@ -82,6 +85,7 @@ export async function refusalsOfNewVersions(ask: RuleAsk): Promise<ReadonlyMap<n
 export async function takeTurnOf(transaction: WriteTransaction, register: Register): Promise<void> {
   if (register.name === parts.name) await transaction.takeTurn("waits");
   if (register.name === confirmations.name) await transaction.takeTurn("decisions");
+  if (register.name === takeOvers.name) await transaction.takeTurn("take-overs");
   if (petitionRegisters.has(register.name)) await transaction.takeTurn("petitions");
 }
 

@@ -2,9 +2,9 @@
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { WorkCalendar } from "@nhipcau/domain/time/working-days.ts";
 import type { ReadTransaction } from "../ports/store.ts";
+import { readKeepers } from "../keepers/read-keepers.ts";
 import { readProgramme } from "../programme/programme.ts";
 import { readCalendar } from "../programme/work-calendar.ts";
-import { readAgencyToday } from "./agency-today.ts";
 import type { DutyAsk, DutySource, UrgedDuty } from "./duty-source.ts";
 import { confirmationDuties } from "./duties/confirmation-duties.ts";
 import { escalationDuties } from "./duties/escalation-duties.ts";
@@ -30,14 +30,13 @@ export async function readDuties(
 ): Promise<{ readonly duties: readonly UrgedDuty[]; readonly calendar: WorkCalendar }> {
   const programme = await readProgramme(transaction, day, day);
   const calendar = await readCalendar(transaction);
-  const authors = new Set(["VN", locality]);
   const ask: DutyAsk = {
     transaction,
     programme,
     calendar,
     locality,
     day,
-    agencyToday: await readAgencyToday(transaction, authors, day),
+    keepers: await readKeepers(transaction, programme, day),
   };
   const found: UrgedDuty[] = [];
   for (const source of sources) found.push(...(await source(ask)));

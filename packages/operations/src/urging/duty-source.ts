@@ -2,6 +2,7 @@
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { WorkCalendar } from "@nhipcau/domain/time/working-days.ts";
 import type { Duty } from "@nhipcau/domain/urging/duty.ts";
+import { type Keepers, onlyBody } from "../keepers/read-keepers.ts";
 import type { NoticeAbout } from "../ports/notices.ts";
 import type { ReadTransaction } from "../ports/store.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -19,16 +20,17 @@ export interface DutyAsk {
   /** The locality that is asked about, as it stands on the day. */
   readonly locality: string;
   readonly day: CalendarDate;
-  /** The agency that does today what another did. */
-  readonly agencyToday: (agency: string) => string | undefined;
+  /** Who does today what a record gave to an agency. */
+  readonly keepers: Keepers;
 }
 
 /** Gives one kind of duties of a locality; what is done long ago may be left out. */
 export type DutySource = (ask: DutyAsk) => Promise<readonly UrgedDuty[]>;
 
 /** The agency of a part that works on it today. */
-export function leadingAgency({ agencyToday }: DutyAsk, { row }: RatedPart): { readonly agency?: string } {
-  const agency = row.leadAgency === undefined ? undefined : agencyToday(row.leadAgency);
+export function leadingAgency({ keepers }: DutyAsk, { row }: RatedPart): { readonly agency?: string } {
+  const { id, leadAgency } = row;
+  const agency = leadAgency === undefined ? undefined : onlyBody(keepers.of(`part:${id}`, leadAgency));
   return agency === undefined ? {} : { agency };
 }
 

@@ -5,6 +5,7 @@ import { newestDone } from "@nhipcau/domain/promises/decision.ts";
 import { confirmations } from "@nhipcau/registers/cooperation/confirmations.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import type { Acting } from "../ports/acting.ts";
+import { type Keepers, readKeepers } from "../keepers/read-keepers.ts";
 import type { ReadTransaction } from "../ports/store.ts";
 import type { Programme } from "../programme/programme.ts";
 import type { RatedPart } from "../programme/rated-parts.ts";
@@ -27,6 +28,9 @@ export async function mayDoOf(
 ): Promise<MayDo[]> {
   const [reportsToo, decidesToo] = [mayWrite(acting, reports), mayWrite(acting, confirmations)];
   const may: MayDo[] = [];
+  let keepers: Promise<Keepers> | undefined; // read once, and only where somebody may have reported themselves
+  const keepersRead = (): Promise<Keepers> =>
+    (keepers ??= readKeepers(transaction, programme, programme.asOf));
   for (const part of parts) {
     const { row, state, steward } = part;
     const isOwn = steward === acting.locality;
@@ -35,7 +39,7 @@ export async function mayDoOf(
     const decides =
       isAssigner &&
       state.phase !== "open" &&
-      !(isOwn && (await isOwnReport(transaction, programme, part, acting)));
+      !(isOwn && (await isOwnReport(transaction, programme, part, acting, keepersRead)));
     const sides = { reports: isOwn && reportsToo, decides };
     const events = eventsOpenTo(state.phase, row.assigner !== undefined, sides);
     if (events.length > 0) may.push({ part: row.id, events: [...events] });
@@ -49,9 +53,11 @@ async function isOwnReport(
   programme: Programme,
   { row }: RatedPart,
   acting: Acting,
+  keepersRead: () => Promise<Keepers>,
 ): Promise<boolean> {
   const said = await recordsThatRefer(transaction, reports, "part", [row.id]);
   const newest = newestDone(said.map(decidableReport), programme.asOf);
   if (!newest) return true;
-  return isReporter(transaction, acting, { report: newest.id, leadAgency: row.leadAgency }, programme.asOf);
+  const { id, leadAgency } = row;
+  return isReporter(transaction, acting, { part: id, report: newest.id, leadAgency }, await keepersRead());
 }

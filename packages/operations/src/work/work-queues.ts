@@ -11,14 +11,14 @@ import {
   type WorkScope,
 } from "@nhipcau/domain/work/queues.ts";
 import type { Acting } from "../ports/acting.ts";
-import type { ReadTransaction, Store } from "../ports/store.ts";
+import type { Store } from "../ports/store.ts";
+import { agencyNameIn } from "../keepers/keeper-views.ts";
+import { type Keepers, readKeepers } from "../keepers/read-keepers.ts";
 import { redFirst, waitedFor } from "../programme/figures.ts";
 import { type Programme, readProgramme } from "../programme/programme.ts";
-import { readAgencyNames } from "../programme/programme-lists.ts";
 import type { RatedPart } from "../programme/rated-parts.ts";
 import { partView } from "../programme/views.ts";
 import { mayDoOf } from "./may-do.ts";
-import { ownAgencies } from "./own-agencies.ts";
 
 export type Work = ResponseOf<typeof routes.work>;
 export type WorkCounts = ResponseOf<typeof routes.workCounts>;
@@ -35,11 +35,12 @@ export function readWork(
 ): Promise<Work> {
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, today, today);
-    const work = await queuesFor(transaction, programme, acting, asked.scope);
+    const keepers = await readKeepers(transaction, programme, today);
+    const work = queuesFor(programme, keepers, acting, asked.scope);
     const queue = asked.queue ?? queueNames.find((name) => work.queues[name].length > 0) ?? "overdue";
     const from = asked.offset ?? 0;
     const parts = work.queues[queue].toSorted(redFirst).slice(from, from + rowsAtOnce);
-    const agencyName = await readAgencyNames(transaction);
+    const agencyName = (id: string): string => agencyNameIn(keepers, id);
     const may = new Map(
       (await mayDoOf(transaction, programme, parts, acting)).map(({ part, events }) => [part, events]),
     );
@@ -48,7 +49,7 @@ export function readWork(
       ...countsOf(work, today),
       queue,
       rows: parts.map((part) => ({
-        part: partView(programme, part, agencyName),
+        part: partView(programme, part, agencyName, keepers),
         events: [...(may.get(part.row.id) ?? [])],
       })),
       ...(next < work.queues[queue].length ? { next } : {}),
@@ -67,7 +68,10 @@ export function readWorkCounts(
     return Promise.resolve(countsOf({ scope: scope ?? "all", queues: noParts }, today));
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, today, today);
-    return countsOf(await queuesFor(transaction, programme, acting, scope), today);
+    // Somebody without an agency leads nothing and takes part in nothing: who took over need not be asked.
+    const keepers =
+      acting.agency === undefined ? undefined : await readKeepers(transaction, programme, today);
+    return countsOf(queuesFor(programme, keepers, acting, scope), today);
   });
 }
 
@@ -84,13 +88,13 @@ const noParts: Queues["queues"] = {
   waiting: [],
 };
 
-async function queuesFor(
-  transaction: ReadTransaction,
+function queuesFor(
   programme: Programme,
+  keepers: Keepers | undefined,
   acting: Acting,
   scope: WorkScope = acting.role === "specialist" ? "lead" : "all",
-): Promise<Queues> {
-  const agencies = await ownAgencies(transaction, acting.agency, programme.asOf);
+): Queues {
+  const agencies = keepers?.within(acting.agency) ?? new Set();
   const reader: WorkReader = { locality: acting.locality, agencies, scope };
   const queues: Record<QueueName, RatedPart[]> = {
     overdue: [],
@@ -101,7 +105,7 @@ async function queuesFor(
   };
   for (const part of programme.parts.values()) {
     if (part.state.phase === "done") continue;
-    for (const name of queuesOf(workPart(programme, part), reader)) queues[name].push(part);
+    for (const name of queuesOf(workPart(programme, keepers, part), reader)) queues[name].push(part);
   }
   return { scope, queues };
 }
@@ -123,18 +127,21 @@ function countsOf({ scope, queues }: Queues, asOf: CalendarDate): WorkCounts {
   };
 }
 
-function workPart(programme: Programme, part: RatedPart): WorkPart {
+function workPart(programme: Programme, keepers: Keepers | undefined, part: RatedPart): WorkPart {
   const { row, state, steward } = part;
+  const { leading, coordinating } = workingOn(keepers, row);
   const assigner = row.assigner === undefined ? undefined : programme.stewardOf(row.assigner);
   return {
     state,
     steward,
     assigner,
-    leadAgency: row.leadAgency,
-    coordinatingAgencies: row.coordinatingAgencies,
+    leadAgency: leading,
+    coordinatingAgencies: coordinating,
     waitsForOthers: row.waitsFor.length > 0 && waitedFor(programme, part).length > 0,
     counterparts:
-      state.phase === "awaiting-confirmation" ? counterpartsOf(programme, part, assigner) : noCounterparts,
+      state.phase === "awaiting-confirmation"
+        ? counterpartsOf(programme, keepers, part, assigner)
+        : noCounterparts,
   };
 }
 
@@ -143,14 +150,28 @@ const noCounterparts: WorkPart["counterparts"] = { leading: [], coordinating: []
 // The assigner's own parts of the same commitment: who leads one of them looks at the other side's result.
 function counterpartsOf(
   programme: Programme,
+  keepers: Keepers | undefined,
   part: RatedPart,
   assigner: string | undefined,
 ): WorkPart["counterparts"] {
   const own = (programme.commitments.get(part.commitment.id)?.parts ?? []).filter(
     (other) => other.steward === assigner && other.row.id !== part.row.id,
   );
+  const working = own.map(({ row }) => workingOn(keepers, row));
   return {
-    leading: own.flatMap(({ row }) => row.leadAgency ?? []),
-    coordinating: own.flatMap(({ row }) => row.coordinatingAgencies),
+    leading: working.flatMap(({ leading }) => leading ?? []),
+    coordinating: working.flatMap(({ coordinating }) => coordinating),
+  };
+}
+
+// The agencies named, or those confirmed to have taken over from them; what has become of these since, `within` knows.
+function workingOn(
+  keepers: Keepers | undefined,
+  { id, leadAgency, coordinatingAgencies }: RatedPart["row"],
+): { readonly leading: string | undefined; readonly coordinating: readonly string[] } {
+  if (!keepers) return { leading: leadAgency, coordinating: coordinatingAgencies };
+  return {
+    leading: leadAgency === undefined ? undefined : keepers.confirmed(`part:${id}`, leadAgency),
+    coordinating: coordinatingAgencies.map((agency) => keepers.confirmed(`part:${id}`, agency)),
   };
 }

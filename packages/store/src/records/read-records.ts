@@ -1,6 +1,12 @@
 // Single records, their names, their history and who refers to them.
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
-import type { RecordEnvelope, RecordVersion, Referrers, SearchHit } from "@nhipcau/operations/ports/store.ts";
+import type {
+  AuthorCount,
+  RecordEnvelope,
+  RecordVersion,
+  Referrers,
+  SearchHit,
+} from "@nhipcau/operations/ports/store.ts";
 import { foldForSearch } from "@nhipcau/domain/text.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { sql } from "kysely";
@@ -170,4 +176,18 @@ export async function countsOfRegisters(
   );
   const rows = await connection.rows<{ register: string; n: number }>(sql.join(selects, sql` union all `));
   return new Map(rows.map(({ register, n }) => [register, n]));
+}
+
+/** What each author has in each register, in one pass over the tables. */
+export async function countsByAuthor(
+  connection: Connection,
+  registers: Iterable<Register>,
+  authors: readonly string[],
+): Promise<AuthorCount[]> {
+  if (authors.length === 0) return [];
+  const selects = [...registers].map(
+    (register) =>
+      sql`select ${sql.lit(register.name)}::text as register, author, count(*)::int as count from ${sql.raw(tableOf(register))} where not retired and author = any(${[...authors]}::text[]) group by author`,
+  );
+  return connection.rows<AuthorCount>(sql`${sql.join(selects, sql` union all `)} order by register, author`);
 }

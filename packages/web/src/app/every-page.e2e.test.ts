@@ -18,6 +18,7 @@ import { registers as englishRegisters } from "../messages/en/registers.ts";
 import * as englishReviews from "../messages/en/reviews.ts";
 import { sharing as englishSharing } from "../messages/en/sharing.ts";
 import { succession as englishSuccession } from "../messages/en/succession.ts";
+import { takeOvers as englishTakeOvers } from "../messages/en/take-overs.ts";
 import { trace as englishTrace } from "../messages/en/trace.ts";
 import { urging as englishUrging } from "../messages/en/urging.ts";
 import { en } from "../messages/en.ts";
@@ -32,6 +33,7 @@ import { registers } from "../messages/vi/registers.ts";
 import * as reviews from "../messages/vi/reviews.ts";
 import { sharing } from "../messages/vi/sharing.ts";
 import { succession } from "../messages/vi/succession.ts";
+import { takeOvers } from "../messages/vi/take-overs.ts";
 import { trace } from "../messages/vi/trace.ts";
 import { urging } from "../messages/vi/urging.ts";
 import { vi } from "../messages/vi.ts";
@@ -68,6 +70,7 @@ const pages = {
   review: "/bao-cao?agreement=A08",
   notices: "/thong-bao",
   jobs: "/quan-tri/cong-viec",
+  "take-overs": "/sap-nhap",
   reviews: "/so-ket",
   "review-room": "/so-ket/SK-A06-2026",
   conference: "/hoi-nghi/HN-A06-2026",
@@ -103,6 +106,7 @@ const catalogues = {
     people,
     reviews,
     succession,
+    takeOvers,
   ],
   en: [
     en,
@@ -117,6 +121,7 @@ const catalogues = {
     englishReviews,
     englishSharing,
     englishSuccession,
+    englishTakeOvers,
     englishTrace,
     englishUrging,
   ],

@@ -241,6 +241,12 @@ const work = createRoute({
   component: lazyRouteComponent(() => import("../features/work/work-page.tsx"), "WorkPage"),
 });
 
+const takeOvers = createRoute({
+  getParentRoute: parent,
+  path: "/sap-nhap",
+  component: lazyRouteComponent(() => import("../features/take-overs/take-over-page.tsx"), "TakeOverPage"),
+});
+
 const api = createRoute({
   getParentRoute: parent,
   path: "/api",
@@ -357,6 +363,7 @@ const pages = root.addChildren([
   offer,
   notices,
   jobs,
+  takeOvers,
   api,
 ]);
 

@@ -10,6 +10,7 @@ import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
 import type { NewVersion, RecordEnvelope } from "../../ports/store.ts";
+import { readKeepers } from "../../keepers/read-keepers.ts";
 import { readBodies } from "../../programme/programme.ts";
 import { recordsThatRefer } from "../../urging/records-that-refer.ts";
 import { isReporter } from "../../work/reporting-agency.ts";
@@ -34,7 +35,7 @@ export const decidedByAssigner: RecordRule = async (ask, refuse) => {
 async function refusalOfDecider(
   { transaction, acting, today }: RuleAsk,
   { stewardOf, localityName }: Bodies,
-  { body }: PartRecord,
+  { id, body }: PartRecord,
   report: string,
 ): Promise<Refusal | undefined> {
   if (body.assigner === undefined) return { code: "no-assigner", path: "part" };
@@ -44,7 +45,9 @@ async function refusalOfDecider(
     return { code: "confirmed-by-assigner-only", path: "part", data };
   }
   if (stewardOf(body.locality) !== decider) return undefined;
-  return (await isReporter(transaction, acting, { report, leadAgency: body.leadAgency }, today))
+  const keepers = await readKeepers(transaction, { stewardOf }, today);
+  const { leadAgency } = body;
+  return (await isReporter(transaction, acting, { part: id, report, leadAgency }, keepers))
     ? { code: "confirmer-is-reporter", path: "part" }
     : undefined;
 }

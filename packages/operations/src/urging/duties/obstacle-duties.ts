@@ -3,11 +3,12 @@
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { agencies } from "@nhipcau/registers/governance/agencies.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
+import { onlyBody } from "../../keepers/read-keepers.ts";
 import { isBeyondAuthority } from "../../programme/rated-parts.ts";
 import { aboutPart, type DutySource, leadingAgency, type UrgedDuty } from "../duty-source.ts";
 
 export const obstacleDuties: DutySource = async (ask) => {
-  const { transaction, programme, locality, agencyToday } = ask;
+  const { transaction, programme, locality, keepers } = ask;
   const dated = (await transaction.all(obstacles)).filter(({ body }) => body.dueDate !== undefined);
   const clearers = await transaction.findMany(
     agencies,
@@ -20,7 +21,7 @@ export const obstacleDuties: DutySource = async (ask) => {
     const clearer = body.clearableBy === undefined ? undefined : clearers.get(body.clearableBy);
     const side = clearer ? programme.stewardOf(String(clearer.body["locality"])) : part.steward;
     if (side !== locality) continue;
-    const agency = clearer && agencyToday(clearer.id);
+    const agency = clearer && onlyBody(keepers.of(`obstacle:${id}`, clearer.id));
     found.push({
       kind: "obstacle",
       id,

@@ -14,6 +14,7 @@ import { useWorkingDays } from "../figures/working-days.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { RecordHistoryButton } from "../history/record-history-button.tsx";
 import { sideIndexOf, sidePlaces, type SidePlace } from "../span/side-places.ts";
+import { useAgencyText } from "../take-overs/use-agency-text.ts";
 import classes from "./commitment-page.module.css";
 
 const ReportDrawer = lazy(async () => ({
@@ -88,14 +89,15 @@ interface PartProps {
 function Part({ part, answer, urging }: PartProps & { readonly urging: Urging | undefined }) {
   const messages = useMessages().commitments;
   const { id, task, product, leadAgency, coordinatingAgencies, locality, steward, illustrative } = part;
-  const coordinating = coordinatingAgencies.map(({ name }) => name).join(", ");
+  const agencyText = useAgencyText();
+  const coordinating = coordinatingAgencies.map((agency) => agencyText(agency, part.keepers)).join(", ");
   return (
     <article className={classes.part}>
       <h4>
         <Written vi={task} /> <IllustrativeMark show={illustrative} />
       </h4>
       <p>
-        {messages.lead}: {leadAgency?.name ?? messages.noLead}
+        {messages.lead}: {leadAgency ? agencyText(leadAgency, part.keepers) : messages.noLead}
         {coordinating === "" ? null : ` · ${messages.coordinating}: ${coordinating}`}
       </p>
       {product === undefined ? null : (

@@ -18,6 +18,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { sidePlaces } from "../span/side-places.ts";
+import { useAgencyText } from "../take-overs/use-agency-text.ts";
 import { saidEvents, type SaidEvent } from "./said-events.ts";
 import classes from "./commitment-page.module.css";
 
@@ -160,10 +161,11 @@ function SaidObstacle({ obstacle }: { readonly obstacle: ObstacleView }) {
   const messages = useMessages().commitments;
   const text = useText();
   const format = useFormat();
+  const agencyText = useAgencyText();
   const facts = [
     ...(obstacle.clearedOn === undefined ? [messages.obstacleOpen(obstacle.daysOpen)] : []),
     messages.authority(text(obstacle.authority.label)),
-    ...(obstacle.clearableBy === undefined ? [] : [obstacle.clearableBy.name]),
+    ...(obstacle.clearableBy === undefined ? [] : [agencyText(obstacle.clearableBy, obstacle.keepers)]),
     ...(obstacle.dueDate === undefined ? [] : [messages.clearBy(format.day(obstacle.dueDate))]),
   ];
   return (

@@ -9,6 +9,7 @@ import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { PhaseMark } from "../figures/phase-mark.tsx";
 import { WorkingDays } from "../figures/working-days.tsx";
 import { PartBar } from "../span/part-bar.tsx";
+import { useAgencyText } from "../take-overs/use-agency-text.ts";
 import { daysSilent } from "./silent-parts.ts";
 import classes from "./lists.module.css";
 
@@ -45,6 +46,7 @@ function PartRow({ part, day }: { readonly part: PartView; readonly day: string 
   const messages = useMessages().lists;
   const text = useText();
   const format = useFormat();
+  const agencyText = useAgencyText();
   const { task, commitment, sector, locality, leadAgency, illustrative, openObstacles, waitsFor } = part;
   const marks = [
     ...(openObstacles > 0 ? [messages.obstacles(openObstacles)] : []),
@@ -65,7 +67,7 @@ function PartRow({ part, day }: { readonly part: PartView; readonly day: string 
       </th>
       <td data-label={messages.columnSide}>
         {locality.name}
-        <small>{leadAgency?.name ?? messages.noLead}</small>
+        <small>{leadAgency ? agencyText(leadAgency, part.keepers) : messages.noLead}</small>
       </td>
       <td data-label={messages.columnProgress}>
         <PartBar part={part} />

@@ -21,6 +21,9 @@ import classes from "./overview.module.css";
 const BurnUpCard = lazy(async () => ({
   default: (await import("../course/burn-up-card.tsx")).BurnUpCard,
 }));
+const TakeOversNote = lazy(async () => ({
+  default: (await import("../take-overs/take-overs-note.tsx")).TakeOversNote,
+}));
 const RegionMap = lazy(async () => ({ default: (await import("../map/region-map.tsx")).RegionMap }));
 
 export function OverviewPage() {
@@ -35,6 +38,9 @@ export function OverviewPage() {
         actions={<PageActions />}
         about={query.data ? <DateOfData overview={query.data} /> : undefined}
       />
+      <Suspense>
+        <TakeOversNote />
+      </Suspense>
       <Loaded query={query}>{(data) => <Overview overview={data} agreement={agreement} />}</Loaded>
     </>
   );

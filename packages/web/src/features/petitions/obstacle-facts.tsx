@@ -4,6 +4,7 @@ import type { ObstacleItem } from "@nhipcau/contract/shapes/petitions.ts";
 import { useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
+import { useAgencyText } from "../take-overs/use-agency-text.ts";
 import { usePetitionMessages } from "./petition-messages.ts";
 import classes from "./petitions.module.css";
 
@@ -15,6 +16,7 @@ export function ObstacleFacts({ obstacle }: ObstacleFactsProps) {
   const messages = usePetitionMessages();
   const text = useText();
   const format = useFormat();
+  const agencyText = useAgencyText();
   const { description, commitment, task, clearableBy, dueDate, answer, authority } = obstacle;
   return (
     <dl className={classes.facts}>
@@ -36,7 +38,11 @@ export function ObstacleFacts({ obstacle }: ObstacleFactsProps) {
       <dt>{messages.competent}</dt>
       <dd>
         {text(authority.label)} ·{" "}
-        {clearableBy === undefined ? messages.noBody : <Written vi={clearableBy.name} />}
+        {clearableBy === undefined ? (
+          messages.noBody
+        ) : (
+          <Written vi={agencyText(clearableBy, obstacle.keepers)} />
+        )}
       </dd>
       <dt>{messages.dueBy}</dt>
       <dd>{dueDate === undefined ? messages.noDue : format.day(dueDate)}</dd>

@@ -9,6 +9,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import lists from "../lists/lists.module.css";
+import { useAgencyText } from "../take-overs/use-agency-text.ts";
 import { usePetitionMessages } from "./petition-messages.ts";
 import classes from "./petitions.module.css";
 
@@ -104,13 +105,14 @@ function Standing({ obstacle }: { readonly obstacle: ObstacleItem }) {
   const messages = usePetitionMessages();
   const text = useText();
   const format = useFormat();
+  const agencyText = useAgencyText();
   const { locality, daysOpen, authority, beyondAuthority, state, clearableBy, dueDate, commitment, task } =
     obstacle;
   const facts = [
     words.obstacleOn(locality.name),
     words.obstacleDays(format.number(daysOpen)),
     text(authority.label),
-    ...(clearableBy === undefined ? [] : [words.clearableBy(clearableBy.name)]),
+    ...(clearableBy === undefined ? [] : [words.clearableBy(agencyText(clearableBy, obstacle.keepers))]),
     ...(dueDate === undefined ? [] : [words.clearBy(format.day(dueDate))]),
   ];
   const held = state.stays.at(-1);

@@ -11,6 +11,7 @@ import { OfflineError } from "../../app/api.ts";
 import { useLanguage } from "../../app/language.tsx";
 import { problemSentences } from "../../app/problem-sentences.ts";
 import { usePetitionMessages } from "./petition-messages.ts";
+import classes from "./petitions.module.css";
 
 export interface StatementDialogProps {
   readonly title: string;
@@ -75,7 +76,7 @@ export function Refused({ error }: { readonly error: unknown }) {
   if (error === null || error === undefined) return null;
   const sentences = error instanceof OfflineError ? [messages.offline] : problemSentences(error, language);
   return (
-    <Alert color="yellow" role="alert" title={messages.failed}>
+    <Alert color="yellow" role="alert" title={messages.failed} classNames={{ title: classes.alertTitle }}>
       {sentences.map((sentence) => (
         <div key={sentence}>{sentence}</div>
       ))}
@@ -85,20 +86,24 @@ export function Refused({ error }: { readonly error: unknown }) {
 
 export interface DayFieldProps {
   readonly label: string;
+  readonly description?: string;
   /** ISO, or empty. */
   readonly value: string;
   readonly onChange: (day: string) => void;
   readonly required?: boolean;
 }
 
-export function DayField({ label, value, onChange, required = false }: DayFieldProps) {
+export function DayField({ label, description, value, onChange, required = false }: DayFieldProps) {
   const { language } = useLanguage();
+  const { clearDay } = usePetitionMessages();
   return (
     <DateInput
       label={label}
+      description={description}
       locale={language}
       valueFormat="DD/MM/YYYY"
       clearable={!required}
+      clearButtonProps={{ "aria-label": clearDay }}
       required={required}
       value={value === "" ? null : value}
       onChange={(day) => onChange(day ?? "")}

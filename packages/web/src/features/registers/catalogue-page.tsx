@@ -32,7 +32,10 @@ export function CataloguePage() {
       <Group justify="space-between" align="flex-end">
         <div>
           <Title order={1}>{messages.title}</Title>
-          <Text c="dimmed">{messages.lead}</Text>
+          <Text c="dimmed">
+            {messages.lead}{" "}
+            <Anchor renderRoot={(props) => <Link {...props} to="/sap-nhap" />}>{messages.takeOvers}</Anchor>
+          </Text>
         </div>
         <TextInput
           leftSection={<IconSearch size={16} aria-hidden />}

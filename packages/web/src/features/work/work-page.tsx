@@ -16,6 +16,9 @@ import type { WorkSearch } from "./work-search.ts";
 import classes from "./work.module.css";
 
 const PartReport = lazy(async () => ({ default: (await import("./part-report.tsx")).PartReport }));
+const TakeOversNote = lazy(async () => ({
+  default: (await import("../take-overs/take-overs-note.tsx")).TakeOversNote,
+}));
 const DecideDialog = lazy(async () => ({ default: (await import("./decide-dialog.tsx")).DecideDialog }));
 
 export function WorkPage() {
@@ -55,6 +58,9 @@ function OwnWork({ search }: { readonly search: WorkSearch }) {
         about={query.data ? work.about(format.day(query.data.asOf)) : undefined}
         actions={query.data ? <ScopeChoice answer={query.data} search={search} /> : undefined}
       />
+      <Suspense>
+        <TakeOversNote />
+      </Suspense>
       <Loaded query={query}>
         {(answer) => (
           <Queues answer={answer} search={search} onAct={(part, action) => setOpen({ part, action })} />

@@ -14,6 +14,7 @@ import { PhaseMark } from "../figures/phase-mark.tsx";
 import { WorkingDays } from "../figures/working-days.tsx";
 import { hasKeptDraft } from "../reports/use-report-draft.ts";
 import lists from "../lists/lists.module.css";
+import { useAgencyText } from "../take-overs/use-agency-text.ts";
 import { mainAction, type MainAction } from "./main-action.ts";
 import classes from "./work.module.css";
 
@@ -59,6 +60,7 @@ interface WorkRowProps {
 function WorkRow({ row, queue, onAct }: WorkRowProps) {
   const { lists: words, work } = useMessages();
   const format = useFormat();
+  const agencyText = useAgencyText();
   const { part, events } = row;
   const { task, commitment, locality, leadAgency, illustrative, waitsFor, dueDate, percent } = part;
   const others = [
@@ -78,7 +80,7 @@ function WorkRow({ row, queue, onAct }: WorkRowProps) {
       </th>
       <td data-label={words.columnSide}>
         {locality.name}
-        <small>{leadAgency?.name ?? words.noLead}</small>
+        <small>{leadAgency ? agencyText(leadAgency, part.keepers) : words.noLead}</small>
       </td>
       <td data-label={words.columnDue}>
         {dueDate === undefined ? words.noDue : format.day(dueDate)}

@@ -44,6 +44,12 @@ export const lists: typeof source = {
   columnStanding: "Standing",
   columnReport: "Last report",
   noLead: "no lead agency assigned",
+  keeper: {
+    or: " or ",
+    confirmed: (name, now, day) => `${name} (taken over by ${now} from ${day})`,
+    notConfirmed: (name, now) => `${name} (now ${now}, not confirmed)`,
+    unknown: (name) => `${name} (ended; it is not known who takes over)`,
+  },
   noDue: "not set",
   firstDue: (day) => `first due ${day}`,
   notReported: "not reported",

@@ -125,6 +125,7 @@ export const petitions: typeof vi = {
   digest: (digest) => `Digest of the text: ${digest}`,
   cancel: "Cancel",
   close: "Close",
+  clearDay: "Clear the day",
   save: "Record",
   failed: "Not recorded",
   offline: "The server was not reached; what you wrote is still here.",

@@ -4,6 +4,7 @@ import type { registers as source } from "../vi/registers.ts";
 export const registers: typeof source = {
   title: "Data",
   lead: "Every register the cooperation shares.",
+  takeOvers: "Mergers: who takes over",
   findRegister: "Find a register…",
   noRegister: "No register matches “{q}”.",
   records: "{n} records",

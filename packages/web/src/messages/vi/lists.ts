@@ -43,6 +43,13 @@ export const lists = {
   columnStanding: "Tình trạng",
   columnReport: "Báo cáo gần nhất",
   noLead: "chưa giao cơ quan chủ trì",
+  /** An agency that is named and stands no more, with who does its work. */
+  keeper: {
+    or: " hoặc ",
+    confirmed: (name: string, now: string, day: string) => `${name} (${now} tiếp nhận từ ${day})`,
+    notConfirmed: (name: string, now: string) => `${name} (nay là ${now}, chưa xác nhận)`,
+    unknown: (name: string) => `${name} (đã chấm dứt, chưa rõ ai tiếp nhận)`,
+  },
   noDue: "chưa giao",
   firstDue: (day: string) => `hạn đầu ${day}`,
   notReported: "chưa báo cáo",

@@ -131,6 +131,7 @@ export const petitions = {
   // Dialogs and the form.
   cancel: "Thôi",
   close: "Đóng",
+  clearDay: "Bỏ ngày đã chọn",
   save: "Ghi",
   failed: "Chưa ghi được",
   offline: "Không liên lạc được với máy chủ; những gì đã viết vẫn còn đây.",

@@ -2,6 +2,7 @@
 export const registers = {
   title: "Dữ liệu",
   lead: "Mọi danh mục dùng chung của chương trình hợp tác.",
+  takeOvers: "Sáp nhập, bàn giao: ai tiếp nhận",
   findRegister: "Tìm danh mục…",
   noRegister: "Không có danh mục nào khớp với “{q}”.",
   records: "{n} bản ghi",
