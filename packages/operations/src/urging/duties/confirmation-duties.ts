@@ -2,6 +2,7 @@
 // same commitment where there is one alone. A part reported anew after a return is a new deadline.
 import { addDays } from "@nhipcau/domain/calendar-date.ts";
 import { confirmationDue } from "@nhipcau/domain/work/confirmation-term.ts";
+import { onlyBody } from "../../keepers/read-keepers.ts";
 import type { RatedPart } from "../../programme/rated-parts.ts";
 import { aboutPart, type DutyAsk, type DutySource, type UrgedDuty } from "../duty-source.ts";
 
@@ -33,15 +34,16 @@ function dutyOf(ask: DutyAsk, part: RatedPart): UrgedDuty | undefined {
 
 // Where several lead, or the reporting agency alone would, the focal point is told: who reports does not confirm.
 function decidingAgency(
-  { programme, locality, agencyToday }: DutyAsk,
+  { programme, locality, keepers }: DutyAsk,
   part: RatedPart,
 ): { readonly agency?: string } {
   const own = (programme.commitments.get(part.commitment.id)?.parts ?? []).filter(
     (other) => other.steward === locality && other.row.id !== part.row.id,
   );
-  const today = (agency: string | undefined) => (agency === undefined ? undefined : agencyToday(agency));
-  const reporting = part.steward === locality ? today(part.row.leadAgency) : undefined;
-  const leading = new Set(own.flatMap(({ row }) => today(row.leadAgency) ?? []));
+  const leadToday = ({ row: { id, leadAgency } }: RatedPart): string | undefined =>
+    leadAgency === undefined ? undefined : onlyBody(keepers.of(`part:${id}`, leadAgency));
+  const reporting = part.steward === locality ? leadToday(part) : undefined;
+  const leading = new Set(own.flatMap((other) => leadToday(other) ?? []));
   const [agency, ...others] = leading;
   return agency === undefined || others.length > 0 || agency === reporting ? {} : { agency };
 }

@@ -5,16 +5,11 @@ import { agencies } from "@nhipcau/registers/governance/agencies.ts";
 import { directives } from "@nhipcau/registers/cooperation/directives.ts";
 import { escalations } from "@nhipcau/registers/cooperation/escalations.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
+import { onlyBody } from "../../keepers/read-keepers.ts";
 import { recordsThatRefer } from "../records-that-refer.ts";
 import { aboutPart, type DutySource, type UrgedDuty } from "../duty-source.ts";
 
-export const escalationDuties: DutySource = async ({
-  transaction,
-  programme,
-  locality,
-  day,
-  agencyToday,
-}) => {
+export const escalationDuties: DutySource = async ({ transaction, programme, locality, day, keepers }) => {
   const raised = (await transaction.all(escalations)).filter(
     ({ body }) => body.answerDue !== undefined && body.raisedOn <= day,
   );
@@ -39,7 +34,7 @@ export const escalationDuties: DutySource = async ({
     const isCentral = level === undefined || body.toLevel === "central";
     const side = programme.stewardOf(isCentral ? author : String(level));
     if (side !== locality) continue;
-    const agency = agencyToday(isCentral ? body.raisedBy : body.toAgency);
+    const agency = onlyBody(keepers.byLaw(isCentral ? body.raisedBy : body.toAgency));
     const settledOn = [
       ...(given.get(id) ?? []).map((one) => one.body.givenOn),
       ...clearedOn(held.get(body.obstacle)?.body),
