@@ -46,14 +46,12 @@ for (const [title, topic, least] of facts)
     assert.ok(last < end || year.seen[topic] >= least, `only ${year.seen[topic]} were looked at`);
   });
 
-test("every kind of duty was told of, and to every audience", () => {
-  const told = new Set(year.told.map(({ kind, reader }) => `${kind} → ${reader}`));
-  const missing = Object.keys(ladders).flatMap((kind) => {
-    const readers = ["specialist", "focal-point"].filter((reader) => told.has(`${kind} → ${reader}`));
-    return readers.length > 0 ? [] : [kind];
-  });
-  assert.deepEqual(last < end ? [] : missing, []);
-  assert.ok(last < end || told.has("part → leader"), "a part went up to the Vice Chair");
+test("every kind of duty was told of, and a part went up to the Vice Chair", () => {
+  if (last < end) return;
+  const told = new Set(year.told.map(({ kind }) => kind));
+  const missing = Object.keys(ladders).filter((kind) => !told.has(kind));
+  assert.deepEqual(missing, []);
+  assert.ok(year.told.some(({ kind, reader }) => kind === "part" && reader === "leader"));
 });
 
 test("the year took seconds", (context) => {

@@ -253,7 +253,7 @@ async function yearsEnd(living: Living, last: string): Promise<void> {
   const { world, monthEnds, known } = living;
   await timed(living, "the last look", async () => {
     for (const [end, then] of monthEnds) {
-      const [day = "", side = "QN"] = end.split(" ") as [string, Side];
+      const [day, side] = end.split(" ") as [string, Side];
       const now = await overviewAt(world[side], day);
       compare(living, "later", `${end} as of ${last}`, [now], [then]);
       compare(living, "later", `${end} foretold`, [decided(now)], [overviewOn(known[side], day)]);

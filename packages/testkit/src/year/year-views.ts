@@ -144,8 +144,9 @@ export interface KeptNotice extends PlainNotice {
 }
 
 /** The notices of a node that were given or withdrawn on a day. */
-export async function noticesOf({ sql, side }: YearNode, day: string): Promise<readonly KeptNotice[]> {
-  const rows = await sql<Omit<KeptNotice, "side">>(
+export async function noticesOf(node: YearNode, day: string): Promise<readonly KeptNotice[]> {
+  const { side } = node;
+  const rows = await node.sql<Omit<KeptNotice, "side">>(
     `select kind, duty as id, due::text, audience as reader, agency, rung as step, day::text,
         withdrawn_on::text as "withdrawnOn", withdrawn_because as because
       from nhipcau.notices where locality = $1 and (day = $2 or withdrawn_on = $2)`,
@@ -155,8 +156,8 @@ export async function noticesOf({ sql, side }: YearNode, day: string): Promise<r
 }
 
 /** How often somebody was told of one thing on one day. */
-export async function mostTold({ sql }: YearNode): Promise<number> {
-  const [row] = await sql<{ most: number }>(
+export async function mostTold(node: YearNode): Promise<number> {
+  const [row] = await node.sql<{ most: number }>(
     `select coalesce(max(times), 0)::int as most from (
       select count(*) as times from nhipcau.notices group by day, locality, audience, agency, kind, duty) told`,
   );
