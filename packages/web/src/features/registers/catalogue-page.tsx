@@ -34,7 +34,9 @@ export function CataloguePage() {
           <Title order={1}>{messages.title}</Title>
           <Text c="dimmed">
             {messages.lead}{" "}
-            <Anchor renderRoot={(props) => <Link {...props} to="/sap-nhap" />}>{messages.takeOvers}</Anchor>
+            <Anchor underline="always" renderRoot={(props) => <Link {...props} to="/sap-nhap" />}>
+              {messages.takeOvers}
+            </Anchor>
           </Text>
         </div>
         <TextInput
