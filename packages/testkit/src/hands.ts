@@ -2,7 +2,7 @@
 // through the page alone.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { type Page, type PageOptions, settled, type TestBrowser } from "./browser.ts";
+import type { Page, PageOptions, TestBrowser } from "./browser.ts";
 
 /** A person at a browser of one side, in a role of the demonstration taken on the page; `role` is how its name begins. */
 export async function enter(side: TestBrowser, role: string, options: PageOptions): Promise<Page> {
@@ -11,7 +11,6 @@ export async function enter(side: TestBrowser, role: string, options: PageOption
   await page.goto("/dang-nhap");
   await page.getByRole("button", { name: new RegExp(`^${role}`, "u") }).click();
   await page.waitForURL(({ pathname }) => pathname === "/");
-  await settled(page);
   return page;
 }
 
@@ -36,7 +35,7 @@ export async function submit(page: Page, name: string): Promise<void> {
 /** Chooses a record or a code in a field by searching for it. */
 export async function pick(page: Page, field: string, words: string, option: string | RegExp): Promise<void> {
   await page.getByRole("combobox", { name: field }).fill(words);
-  await page.getByRole("option", { name: option }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
 }
 
 /** The name and the first bytes of what a press brings down. */

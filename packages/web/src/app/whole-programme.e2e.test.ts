@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { faultsOfAccess } from "@nhipcau/testkit/access-faults.ts";
-import { openBrowser, type Page, type PageOptions } from "@nhipcau/testkit/browser.ts";
+import { openBrowser, type Page, type PageOptions, settled } from "@nhipcau/testkit/browser.ts";
 import { guidePicture } from "@nhipcau/testkit/guide-picture.ts";
 import { downloaded, enter, follow, pick, press, submit } from "@nhipcau/testkit/hands.ts";
 import { startProcess } from "@nhipcau/testkit/start-process.ts";
@@ -44,7 +44,8 @@ const heritage = "Quản lý chung di sản Yên Tử – Côn Sơn, Kiếp Bạ
 const funding = "Bố trí kinh phí, tham gia nhóm điều phối";
 const chains = "Liên kết doanh nghiệp theo chuỗi giá trị nông sản ba địa phương";
 const seafood = "Chuỗi thủy sản, dược liệu: chọn doanh nghiệp đầu chuỗi, ký hợp đồng";
-const noCode = "Chưa có mã số vùng nuôi dùng chung cho hai địa phương";
+const coldStore = "Kho lạnh, dịch vụ cảng cho nông sản xuất khẩu";
+const noBudget = "Chưa có quy định chi ngân sách cho chuỗi liên kết của hai địa phương";
 const conserving = "Kế hoạch bảo tồn, đón khách tại Côn Sơn, Kiếp Bạc";
 const reviewTitle = "Sơ kết hợp tác ba bên giai đoạn 2022–2026";
 const meetingTitle = "Hội nghị sơ kết hợp tác ba bên";
@@ -162,6 +163,7 @@ act(
   "a leader asks for an explanation on the phone, and the other side answers where it was asked",
   async () => {
     hpLeader = await enter(haiPhong, "Phó Chủ tịch", phone);
+    await settled(hpLeader);
     await guidePicture(hpLeader, "lanh-dao-tong-quan");
     await openCommitment(hpLeader, chains);
     await press(hpLeader, urging.ask, part(hpLeader, seafood));
@@ -170,11 +172,13 @@ act(
     await openCommitment(qnSpecialist, chains);
     await press(qnSpecialist, urging.answer, part(qnSpecialist, seafood));
     const dialog = qnSpecialist.getByRole("dialog");
-    await dialog.getByLabel(urging.answer).fill("Doanh nghiệp đầu chuỗi chờ mã số vùng nuôi để ký hợp đồng.");
+    await dialog
+      .getByLabel(urging.answer)
+      .fill("Doanh nghiệp chờ phần ngân sách hỗ trợ đầu chuỗi để ký hợp đồng.");
     await guidePicture(qnSpecialist, "giai-trinh", dialog);
     await submit(qnSpecialist, urging.send);
     await part(hpLeader, seafood)
-      .getByText("Doanh nghiệp đầu chuỗi chờ mã số vùng nuôi để ký hợp đồng.")
+      .getByText("Doanh nghiệp chờ phần ngân sách hỗ trợ đầu chuỗi để ký hợp đồng.")
       .waitFor();
   },
 );
@@ -184,7 +188,7 @@ act("a later deadline holds on both nodes once the side that assigned the part h
   const dialog = qnSpecialist.getByRole("dialog");
   await dialog.getByLabel(urging.newDue).fill("30/06/2027");
   await dialog.getByLabel(urging.newDue).press("Tab");
-  await dialog.getByLabel(urging.reason).fill("Chờ Bộ hướng dẫn mã số vùng nuôi.");
+  await dialog.getByLabel(urging.reason).fill("Chờ hướng dẫn chi ngân sách hỗ trợ đầu chuỗi.");
   await guidePicture(qnSpecialist, "de-nghi-gia-han", dialog);
   await submit(qnSpecialist, urging.send);
   await part(hpLeader, seafood).getByRole("button", { name: urging.grant }).click();
@@ -199,21 +203,27 @@ act("a later deadline holds on both nodes once the side that assigned the part h
 });
 
 act("an obstacle is recorded at the part it holds up, and escalated from its own page", async () => {
+  const others = part(qnSpecialist, coldStore).getByRole("button", { name: vi.commitments.recordObstacle });
+  assert.equal(await others.count(), 0, "at the other side's part it would be refused");
   await press(qnSpecialist, vi.commitments.recordObstacle, part(qnSpecialist, seafood));
   const dialog = qnSpecialist.getByRole("dialog");
-  await dialog.getByLabel(petitions.whatHolds).fill(noCode);
+  await dialog.getByLabel(petitions.whatHolds).fill(noBudget);
   await dialog
     .getByLabel(petitions.description)
-    .fill("Vùng nuôi nằm ở cả hai phía; mỗi nơi đang cấp một mã.");
+    .fill("Doanh nghiệp đầu chuỗi ở phía này, vùng nuôi ở phía kia; chưa rõ bên nào được chi.");
   await dialog.getByLabel(petitions.clearableLevel).selectOption("central");
-  await pick(qnSpecialist, petitions.clearableAgency, "Bộ Nông nghiệp", /^Bộ Nông nghiệp/u);
+  await pick(qnSpecialist, petitions.clearableAgency, "Bộ Tài chính", /^Bộ Tài chính/u);
   await guidePicture(qnSpecialist, "neu-vuong-mac", dialog);
   await submit(qnSpecialist, petitions.recordObstacle);
-  await follow(qnSpecialist, noCode);
+  await follow(qnSpecialist, noBudget);
   await press(qnSpecialist, petitions.escalate);
-  await dialog.getByLabel(petitions.question).fill("Xin ý kiến về cơ quan cấp mã số vùng nuôi liên tỉnh.");
+  await dialog
+    .getByLabel(petitions.question)
+    .fill("Xin ý kiến: bên nào được chi hỗ trợ khi doanh nghiệp và vùng nuôi ở hai địa phương?");
   await submit(qnSpecialist, petitions.escalate);
-  await qnSpecialist.getByText("Xin ý kiến về cơ quan cấp mã số vùng nuôi liên tỉnh.").waitFor();
+  await qnSpecialist
+    .getByText("Xin ý kiến: bên nào được chi hỗ trợ khi doanh nghiệp và vùng nuôi ở hai địa phương?")
+    .waitFor();
 });
 
 let petition = "";
@@ -221,7 +231,7 @@ let petition = "";
 act("the obstacle goes into a joint petition, which both leaders sign, each on their own node", async () => {
   qnFocal = await enter(quangNinh, "Đầu mối", desk);
   await go(qnFocal, vi.shell.obstacles, vi.lists.obstaclesTitle);
-  await qnFocal.getByRole("checkbox", { name: petitions.choose(noCode) }).check();
+  await qnFocal.getByRole("checkbox", { name: petitions.choose(noBudget) }).check();
   await guidePicture(qnFocal, "vuong-mac");
   await qnFocal.getByRole("link", { name: petitions.draftChosen(1) }).click();
   await qnFocal.getByLabel(petitions.wording).waitFor();
@@ -253,11 +263,14 @@ act("it is sent and answered, and its own side says that the obstacle is cleared
   await press(qnFocal, petitions.recordAnswer);
   await dialog
     .getByRole("textbox", { name: petitions.answer })
-    .fill("Hai địa phương dùng chung một mã, do Bộ cấp.");
-  await dialog.getByRole("checkbox", { name: noCode }).check();
+    .fill("Mỗi địa phương chi cho phần việc của mình theo thỏa thuận đã ký.");
+  await dialog.getByRole("checkbox", { name: noBudget }).check();
   await submit(qnFocal, petitions.recordAnswer);
   await phase(hpLeader, "answered");
-  await qnSpecialist.getByText("Hai địa phương dùng chung một mã, do Bộ cấp.").first().waitFor();
+  await qnSpecialist
+    .getByText("Mỗi địa phương chi cho phần việc của mình theo thỏa thuận đã ký.")
+    .first()
+    .waitFor();
   await press(qnSpecialist, petitions.clear);
   await submit(qnSpecialist, petitions.clear);
   await guidePicture(qnSpecialist, "duong-di-cua-vuong-mac");
@@ -370,6 +383,7 @@ act(
     await follow(qnFocal, reviewTitle);
     await press(qnFocal, reviews.take);
     const digests: string[] = [];
+    hpLeader ??= await enter(haiPhong, "Phó Chủ tịch", phone);
     for (const side of [hpLeader, qnLeader]) {
       await side.goto("/so-ket");
       await follow(side, reviewTitle);
