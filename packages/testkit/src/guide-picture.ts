@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { resize } from "./browser.ts";
 
 const keeps = process.env["NHIPCAU_WRITE_IMAGES"] === "1";
 const folder = join(import.meta.dirname, "../../../docs/images/guide");
@@ -11,9 +12,17 @@ const mostBytes = 120 * 1024;
 /** What is left around the thing that is shown, in pixels. */
 const margin = 14;
 
-/** Keeps a picture of what the window shows, or of one thing in it. */
-export async function guidePicture(page: Page, name: string, of?: Locator): Promise<void> {
+/** Keeps a picture of what the window shows, of the window at another height in pixels, or of one thing in it. */
+export async function guidePicture(page: Page, name: string, of?: Locator | number): Promise<void> {
   if (!keeps) return;
+  const window = page.viewportSize();
+  assert.ok(window);
+  if (typeof of === "number") {
+    await resize(page, window.width, of);
+    await guidePicture(page, name);
+    await resize(page, window.width, window.height);
+    return;
+  }
   await page.evaluate("document.fonts.ready.then(() => true)");
   // No pointer's shade, and nothing half faded in.
   await page.mouse.move(0, 0);

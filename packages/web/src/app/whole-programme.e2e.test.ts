@@ -2,7 +2,7 @@
 // obstacle on its way to an answer; an explanation and a later deadline; a review with a disagreement that stays, its conference,
 // its documents and both signatures. On the way it makes the pictures of the guide (docs/huong-dan).
 import assert from "node:assert/strict";
-import test from "node:test";
+import { test as actOf } from "node:test";
 import { faultsOfAccess } from "@nhipcau/testkit/access-faults.ts";
 import { openBrowser, type Page, type PageOptions, settled } from "@nhipcau/testkit/browser.ts";
 import { guidePicture } from "@nhipcau/testkit/guide-picture.ts";
@@ -31,8 +31,8 @@ let qnFocal: Page;
 let isBroken = false;
 
 /** One act of the story; those after one that failed have nothing to begin from. */
-function act(title: string, run: () => Promise<void>): void {
-  test(title, async () => {
+function test(title: string, run: () => Promise<void>): void {
+  actOf(title, async () => {
     assert.equal(isBroken, false, "an act before this one failed");
     isBroken = true;
     await run();
@@ -65,6 +65,13 @@ async function openCommitment(page: Page, title: string): Promise<void> {
   await follow(page, title);
 }
 
+async function openQueue(page: Page, name: keyof typeof vi.work.queues): Promise<void> {
+  await page
+    .getByRole("navigation", { name: vi.work.queueList })
+    .getByRole("link", { name: new RegExp(`^${vi.work.queues[name]}`, "u") })
+    .click();
+}
+
 /** The card of a part on the page of its commitment. */
 function part(page: Page, task: string) {
   return page.locator("main article", { has: page.getByRole("heading", { level: 4, name: task }) });
@@ -79,19 +86,16 @@ async function reportDone(page: Page, words: string, picture?: string): Promise<
   await dialog.getByLabel(vi.reports.stage).selectOption("done");
   await dialog.getByLabel(vi.reports.narrative).fill(words);
   await dialog.getByText(vi.reports.toBeConfirmed("Quảng Ninh")).waitFor();
-  if (picture !== undefined) await guidePicture(page, picture);
+  if (picture !== undefined) await guidePicture(page, picture, 720);
   await submit(page, vi.reports.send);
 }
 
-act("a specialist finds the part that is due in the own queue and puts evidence beside it", async () => {
+test("a specialist finds the part that is due in the own queue and puts evidence beside it", async () => {
   hpSpecialist = await enter(haiPhong, "Chuyên viên Sở Văn hóa", desk);
   await go(hpSpecialist, vi.shell.work);
-  await hpSpecialist
-    .getByRole("navigation", { name: vi.work.queueList })
-    .getByRole("link", { name: new RegExp(`^${vi.work.queues["due-soon"]}`, "u") })
-    .click();
+  await openQueue(hpSpecialist, "due-soon");
   await hpSpecialist.getByRole("button", { name: vi.work.reportOf(funding) }).waitFor();
-  await guidePicture(hpSpecialist, "viec-cua-toi");
+  await guidePicture(hpSpecialist, "viec-cua-toi", 560);
   await hpSpecialist.getByRole("link", { name: funding }).click();
   const card = hpSpecialist.getByRole("region", { name: evidence.title });
   await press(hpSpecialist, evidence.add, card.locator("section", { hasText: funding }));
@@ -106,84 +110,68 @@ act("a specialist finds the part that is due in the own queue and puts evidence 
   await card.getByRole("link", { name: "Quyết định bố trí kinh phí" }).waitFor();
 });
 
-act(
-  "a result that is reported waits on the other node, with its evidence, and is returned with a reason",
-  async () => {
-    qnSpecialist = await enter(quangNinh, "Chuyên viên Sở Văn hóa", desk);
-    await go(qnSpecialist, vi.shell.work);
-    await press(hpSpecialist, vi.commitments.report, part(hpSpecialist, funding));
-    await reportDone(hpSpecialist, "Đã ban hành quyết định bố trí kinh phí năm 2027.", "bao-cao-tien-do");
-    const toConfirm = qnSpecialist
-      .getByRole("navigation", { name: vi.work.queueList })
-      .getByRole("link", { name: new RegExp(`^${vi.work.queues["to-confirm"]}`, "u") });
-    await toConfirm.click();
-    await press(qnSpecialist, vi.work.decideOf(funding));
-    const dialog = qnSpecialist.getByRole("dialog");
-    await dialog.getByText("Đã ban hành quyết định bố trí kinh phí năm 2027.").waitFor();
-    await dialog.getByRole("link", { name: "Quyết định bố trí kinh phí" }).waitFor();
-    await guidePicture(qnSpecialist, "xac-nhan-hoac-tra-lai");
-    await press(qnSpecialist, `${vi.work.decision.return}…`, dialog);
-    await dialog
-      .getByLabel(vi.work.decision.reason)
-      .fill("Chưa có văn bản cử người tham gia nhóm điều phối.");
-    await guidePicture(qnSpecialist, "tra-lai", dialog);
-    await submit(qnSpecialist, vi.work.decision.sendReturn);
-  },
-);
+test("a result that is reported waits on the other node, with its evidence, and is returned with a reason", async () => {
+  qnSpecialist = await enter(quangNinh, "Chuyên viên Sở Văn hóa", desk);
+  await go(qnSpecialist, vi.shell.work);
+  await press(hpSpecialist, vi.commitments.report, part(hpSpecialist, funding));
+  await reportDone(hpSpecialist, "Đã ban hành quyết định bố trí kinh phí năm 2027.", "bao-cao-tien-do");
+  await openQueue(qnSpecialist, "to-confirm");
+  await press(qnSpecialist, vi.work.decideOf(funding));
+  const dialog = qnSpecialist.getByRole("dialog");
+  await dialog.getByText("Đã ban hành quyết định bố trí kinh phí năm 2027.").waitFor();
+  await dialog.getByRole("link", { name: "Quyết định bố trí kinh phí" }).waitFor();
+  await guidePicture(qnSpecialist, "xac-nhan-hoac-tra-lai");
+  await press(qnSpecialist, `${vi.work.decision.return}…`, dialog);
+  await dialog.getByLabel(vi.work.decision.reason).fill("Chưa có văn bản cử người tham gia nhóm điều phối.");
+  await guidePicture(qnSpecialist, "tra-lai", dialog);
+  await submit(qnSpecialist, vi.work.decision.sendReturn);
+});
 
-act(
-  "what was returned stands in the queue of its own side with the reason, and is confirmed the second time",
-  async () => {
-    await go(hpSpecialist, vi.shell.work);
-    await hpSpecialist
-      .getByRole("navigation", { name: vi.work.queueList })
-      .getByRole("link", { name: new RegExp(`^${vi.work.queues.returned}`, "u") })
-      .click();
-    await hpSpecialist.getByText("Chưa có văn bản cử người tham gia nhóm điều phối.").waitFor();
-    await guidePicture(hpSpecialist, "bi-tra-lai");
-    await press(hpSpecialist, vi.work.reportOf(funding));
-    await reportDone(
-      hpSpecialist,
-      "Đã có quyết định kinh phí và văn bản cử hai người tham gia nhóm điều phối.",
-    );
-    await press(qnSpecialist, vi.work.decideOf(funding));
-    const dialog = qnSpecialist.getByRole("dialog");
-    await dialog.getByText(/văn bản cử hai người/u).waitFor();
-    await press(qnSpecialist, `${vi.work.decision.confirm}…`, dialog);
-    await submit(qnSpecialist, vi.work.decision.sendConfirm);
-    for (const page of [hpSpecialist, qnSpecialist]) {
-      await openCommitment(page, heritage);
-      await part(page, funding).getByText(vi.commitments.doneOn("21/11/2026")).waitFor();
-    }
-    await hpSpecialist.close();
-  },
-);
+test("what was returned stands in the queue of its own side with the reason, and is confirmed the second time", async () => {
+  await go(hpSpecialist, vi.shell.work);
+  await openQueue(hpSpecialist, "returned");
+  await hpSpecialist.getByText("Chưa có văn bản cử người tham gia nhóm điều phối.").waitFor();
+  await guidePicture(hpSpecialist, "bi-tra-lai", 560);
+  await press(hpSpecialist, vi.work.reportOf(funding));
+  await reportDone(
+    hpSpecialist,
+    "Đã có quyết định kinh phí và văn bản cử hai người tham gia nhóm điều phối.",
+  );
+  await press(qnSpecialist, vi.work.decideOf(funding));
+  const dialog = qnSpecialist.getByRole("dialog");
+  await dialog.getByText(/văn bản cử hai người/u).waitFor();
+  await press(qnSpecialist, `${vi.work.decision.confirm}…`, dialog);
+  await submit(qnSpecialist, vi.work.decision.sendConfirm);
+  for (const page of [hpSpecialist, qnSpecialist]) {
+    await openCommitment(page, heritage);
+    await part(page, funding).getByText(vi.commitments.doneOn("21/11/2026")).waitFor();
+  }
+  await hpSpecialist.close();
+});
 
-act(
-  "a leader asks for an explanation on the phone, and the other side answers where it was asked",
-  async () => {
-    hpLeader = await enter(haiPhong, "Phó Chủ tịch", phone);
-    await settled(hpLeader);
-    await guidePicture(hpLeader, "lanh-dao-tong-quan");
-    await openCommitment(hpLeader, chains);
-    await press(hpLeader, urging.ask, part(hpLeader, seafood));
-    await guidePicture(hpLeader, "yeu-cau-giai-trinh");
-    await submit(hpLeader, urging.send);
-    await openCommitment(qnSpecialist, chains);
-    await press(qnSpecialist, urging.answer, part(qnSpecialist, seafood));
-    const dialog = qnSpecialist.getByRole("dialog");
-    await dialog
-      .getByLabel(urging.answer)
-      .fill("Doanh nghiệp chờ phần ngân sách hỗ trợ đầu chuỗi để ký hợp đồng.");
-    await guidePicture(qnSpecialist, "giai-trinh", dialog);
-    await submit(qnSpecialist, urging.send);
-    await part(hpLeader, seafood)
-      .getByText("Doanh nghiệp chờ phần ngân sách hỗ trợ đầu chuỗi để ký hợp đồng.")
-      .waitFor();
-  },
-);
+test("a leader asks for an explanation on the phone, and the other side answers where it was asked", async () => {
+  hpLeader = await enter(haiPhong, "Phó Chủ tịch", phone);
+  await hpLeader.getByRole("heading", { level: 1, name: vi.overview.title }).waitFor();
+  await settled(hpLeader);
+  await guidePicture(hpLeader, "lanh-dao-tong-quan");
+  await openCommitment(hpLeader, chains);
+  await press(hpLeader, urging.ask, part(hpLeader, seafood));
+  await guidePicture(hpLeader, "yeu-cau-giai-trinh");
+  await submit(hpLeader, urging.send);
+  await openCommitment(qnSpecialist, chains);
+  await press(qnSpecialist, urging.answer, part(qnSpecialist, seafood));
+  const dialog = qnSpecialist.getByRole("dialog");
+  await dialog
+    .getByLabel(urging.answer)
+    .fill("Doanh nghiệp chờ phần ngân sách hỗ trợ đầu chuỗi để ký hợp đồng.");
+  await guidePicture(qnSpecialist, "giai-trinh", dialog);
+  await submit(qnSpecialist, urging.send);
+  await part(hpLeader, seafood)
+    .getByText("Doanh nghiệp chờ phần ngân sách hỗ trợ đầu chuỗi để ký hợp đồng.")
+    .waitFor();
+});
 
-act("a later deadline holds on both nodes once the side that assigned the part has granted it", async () => {
+test("a later deadline holds on both nodes once the side that assigned the part has granted it", async () => {
   await press(qnSpecialist, urging.extend, part(qnSpecialist, seafood));
   const dialog = qnSpecialist.getByRole("dialog");
   await dialog.getByLabel(urging.newDue).fill("30/06/2027");
@@ -202,7 +190,7 @@ act("a later deadline holds on both nodes once the side that assigned the part h
   }
 });
 
-act("an obstacle is recorded at the part it holds up, and escalated from its own page", async () => {
+test("an obstacle is recorded at the part it holds up, and escalated from its own page", async () => {
   const others = part(qnSpecialist, coldStore).getByRole("button", { name: vi.commitments.recordObstacle });
   assert.equal(await others.count(), 0, "at the other side's part it would be refused");
   await press(qnSpecialist, vi.commitments.recordObstacle, part(qnSpecialist, seafood));
@@ -228,7 +216,7 @@ act("an obstacle is recorded at the part it holds up, and escalated from its own
 
 let petition = "";
 
-act("the obstacle goes into a joint petition, which both leaders sign, each on their own node", async () => {
+test("the obstacle goes into a joint petition, which both leaders sign, each on their own node", async () => {
   qnFocal = await enter(quangNinh, "Đầu mối", desk);
   await go(qnFocal, vi.shell.obstacles, vi.lists.obstaclesTitle);
   await qnFocal.getByRole("checkbox", { name: petitions.choose(noBudget) }).check();
@@ -254,7 +242,7 @@ act("the obstacle goes into a joint petition, which both leaders sign, each on t
   await phase(qnFocal, "agreed");
 });
 
-act("it is sent and answered, and its own side says that the obstacle is cleared", async () => {
+test("it is sent and answered, and its own side says that the obstacle is cleared", async () => {
   await press(qnFocal, petitions.send);
   const dialog = qnFocal.getByRole("dialog");
   await dialog.getByLabel(petitions.number).fill("112/TTr-UBND");
@@ -283,7 +271,7 @@ function item(page: Page, title: string) {
   return page.getByRole("group", { name: reviews.itemOf(title), exact: true }).first();
 }
 
-act("a review is opened by one side, both take positions by keyboard, and a disagreement stays", async () => {
+test("a review is opened by one side, both take positions by keyboard, and a disagreement stays", async () => {
   hpFocal = await enter(haiPhong, "Đầu mối", desk);
   await openReviews(qnFocal);
   await qnFocal.getByRole("link", { name: reviews.newReview }).click();
@@ -312,7 +300,7 @@ act("a review is opened by one side, both take positions by keyboard, and a disa
   await qnFocal.getByLabel(reviews.reason).fill("Chưa có phương án sức chứa mùa lễ hội.");
   await submit(qnFocal, reviews.object);
   await item(hpFocal, conserving).getByText("Chưa có phương án sức chứa mùa lễ hội.").waitFor();
-  await guidePicture(hpFocal, "neu-y-kien", item(hpFocal, conserving));
+  await guidePicture(hpFocal, "neu-y-kien");
 });
 
 async function openReviews(page: Page): Promise<void> {
@@ -324,39 +312,34 @@ async function openReviews(page: Page): Promise<void> {
   await page.getByRole("heading", { level: 1, name: reviews.title }).waitFor();
 }
 
-act(
-  "the conference is run on both walls: what is written down on either side is seen on the other",
-  async () => {
-    await openReviews(qnFocal);
-    await qnFocal.getByRole("link", { name: reviews.newConference }).click();
-    await qnFocal.getByRole("textbox", { name: "Tên", exact: true }).fill(meetingTitle);
-    await pick(qnFocal, "Thỏa thuận", "Hợp tác ba bên", /^Hợp tác ba bên/u);
-    await pick(qnFocal, "Kỳ sơ kết", "Sơ kết hợp tác", reviewTitle);
-    await qnFocal.getByLabel("Ngày họp").fill("21/11/2026");
-    await pick(qnFocal, "Bên triệu tập", "Quảng Ninh", "Quảng Ninh");
-    await press(qnFocal, registers.form.save);
-    await qnFocal.getByRole("heading", { level: 1, name: meetingTitle }).waitFor();
-    await press(qnFocal, wall.propose);
-    await press(qnFocal, wall.arrive);
-    await qnFocal.getByRole("button", { name: wall.leaveRoom }).waitFor();
-    await guidePicture(qnFocal, "hoi-nghi");
-    await follow(hpFocal, meetingTitle);
-    await press(hpFocal, wall.arrive);
-    for (const page of [qnFocal, hpFocal]) {
-      await page.getByRole("link", { name: wall.present }).click();
-      await page.getByRole("heading", { level: 1, name: wall.waiting }).waitFor();
-    }
-    const first = await qnFocal.getByRole("main").getByRole("listitem").last().innerText();
-    await qnFocal.keyboard.press("ArrowRight");
-    for (const page of [qnFocal, hpFocal]) await page.getByRole("timer", { name: wall.time }).waitFor();
-    assert.notEqual(first, "");
-    await capture(qnFocal, "Hải Phòng gửi phương án sức chứa trước 15/12/2026");
-    await hpFocal.getByText("Hải Phòng gửi phương án sức chứa trước 15/12/2026").waitFor();
-    await capture(hpFocal, "Quảng Ninh góp ý phương án trong 10 ngày");
-    await qnFocal.getByText("Quảng Ninh góp ý phương án trong 10 ngày").waitFor();
-    await guidePicture(qnFocal, "trinh-chieu");
-  },
-);
+test("the conference is run on both walls: what is written down on either side is seen on the other", async () => {
+  await openReviews(qnFocal);
+  await qnFocal.getByRole("link", { name: reviews.newConference }).click();
+  await qnFocal.getByRole("textbox", { name: "Tên", exact: true }).fill(meetingTitle);
+  await pick(qnFocal, "Thỏa thuận", "Hợp tác ba bên", /^Hợp tác ba bên/u);
+  await pick(qnFocal, "Kỳ sơ kết", "Sơ kết hợp tác", reviewTitle);
+  await qnFocal.getByLabel("Ngày họp").fill("21/11/2026");
+  await pick(qnFocal, "Bên triệu tập", "Quảng Ninh", "Quảng Ninh");
+  await press(qnFocal, registers.form.save);
+  await qnFocal.getByRole("heading", { level: 1, name: meetingTitle }).waitFor();
+  await press(qnFocal, wall.propose);
+  await press(qnFocal, wall.arrive);
+  await qnFocal.getByRole("button", { name: wall.leaveRoom }).waitFor();
+  await guidePicture(qnFocal, "hoi-nghi");
+  await follow(hpFocal, meetingTitle);
+  await press(hpFocal, wall.arrive);
+  for (const page of [qnFocal, hpFocal]) {
+    await page.getByRole("link", { name: wall.present }).click();
+    await page.getByRole("heading", { level: 1, name: wall.waiting }).waitFor();
+  }
+  await qnFocal.keyboard.press("ArrowRight");
+  for (const page of [qnFocal, hpFocal]) await page.getByRole("timer", { name: wall.time }).waitFor();
+  await capture(qnFocal, "Hải Phòng gửi phương án sức chứa trước 15/12/2026");
+  await hpFocal.getByText("Hải Phòng gửi phương án sức chứa trước 15/12/2026").waitFor();
+  await capture(hpFocal, "Quảng Ninh góp ý phương án trong 10 ngày");
+  await qnFocal.getByText("Quảng Ninh góp ý phương án trong 10 ngày").waitFor();
+  await guidePicture(qnFocal, "trinh-chieu", 940);
+});
 
 async function capture(page: Page, words: string): Promise<void> {
   await page.keyboard.press("k");
@@ -364,7 +347,7 @@ async function capture(page: Page, words: string): Promise<void> {
   await press(page, wall.save, page.getByRole("dialog"));
 }
 
-act("both sides bring down the minutes and the report of the review", async () => {
+test("both sides bring down the minutes and the report of the review", async () => {
   for (const page of [qnFocal, hpFocal]) {
     await page.getByRole("link", { name: wall.leave }).click();
     assert.match(await downloaded(page, () => press(page, wall.minutes)), /\.docx$/u);
@@ -376,28 +359,25 @@ act("both sides bring down the minutes and the report of the review", async () =
   await guidePicture(qnFocal, "bao-cao-docx");
 });
 
-act(
-  "the figures are fixed by the convening side and signed by both, and the review is locked on both nodes",
-  async () => {
-    await openReviews(qnFocal);
-    await follow(qnFocal, reviewTitle);
-    await press(qnFocal, reviews.take);
-    const digests: string[] = [];
-    hpLeader ??= await enter(haiPhong, "Phó Chủ tịch", phone);
-    for (const side of [hpLeader, qnLeader]) {
-      await side.goto("/so-ket");
-      await follow(side, reviewTitle);
-      await press(side, reviews.sign);
-      await guidePicture(side, side === hpLeader ? "ky-ban-chot-dien-thoai" : "ky-ban-chot");
-      await submit(side, reviews.sign);
-      digests.push(await side.locator("code").first().innerText());
-    }
-    assert.equal(digests[0], digests[1]);
-    for (const page of [qnFocal, hpLeader]) {
-      await page.getByText(reviews.stages.locked).first().waitFor();
-      await page.getByText(reviews.proven).waitFor();
-      assert.deepEqual(await faultsOfAccess(page), []);
-    }
-    await guidePicture(qnFocal, "so-ket-da-khoa");
-  },
-);
+test("the figures are fixed by the convening side and signed by both, and the review is locked on both nodes", async () => {
+  await openReviews(qnFocal);
+  await follow(qnFocal, reviewTitle);
+  await press(qnFocal, reviews.take);
+  const digests: string[] = [];
+  hpLeader ??= await enter(haiPhong, "Phó Chủ tịch", phone);
+  for (const side of [hpLeader, qnLeader]) {
+    await side.goto("/so-ket");
+    await follow(side, reviewTitle);
+    await press(side, reviews.sign);
+    await guidePicture(side, side === hpLeader ? "ky-ban-chot-dien-thoai" : "ky-ban-chot");
+    await submit(side, reviews.sign);
+    digests.push(await side.locator("code").first().innerText());
+  }
+  assert.equal(digests[0], digests[1]);
+  for (const page of [qnFocal, hpLeader]) {
+    await page.getByText(reviews.stages.locked).first().waitFor();
+    await page.getByText(reviews.proven).waitFor();
+    assert.deepEqual(await faultsOfAccess(page), []);
+  }
+  await guidePicture(qnFocal, "so-ket-da-khoa", 700);
+});
