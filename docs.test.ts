@@ -1,7 +1,7 @@
 // Keeps the documents true: the tables made from the code are fresh, every law is proven by a test, every setting is
 // told, every word of the glossary is in the code, and every link and file name leads somewhere.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { exitCodes } from "@nhipcau/cli/node/terminal.ts";
@@ -139,6 +139,26 @@ test("links and pictures in documents lead somewhere", () => {
       .map((target) => `${path}: ${target}`),
   );
   assert.deepEqual(faults, []);
+});
+
+test("each picture of the guide is made by a test, shown on a page, and small", () => {
+  const folder = "docs/images/guide";
+  const kept = readdirSync(join(root, folder)).toSorted();
+  assert.ok(kept.length > 20, `only ${kept.length} pictures were found`);
+  const guide = documents.filter(({ path }) => path.startsWith("docs/huong-dan/"));
+  const shown = guide.flatMap(({ text }) =>
+    Array.from(text.matchAll(/!\[[^\]]+\]\(\.\.\/images\/guide\/([\w.-]+)\)/gu), ([, file = ""]) => file),
+  );
+  const making = sources.filter(({ text }) => text.includes("await guidePicture("));
+  assert.deepEqual([...new Set(shown)].toSorted(), kept);
+  assert.deepEqual(
+    kept.filter((file) => !making.some(({ text }) => text.includes(`"${file.replace(".webp", "")}"`))),
+    [],
+  );
+  assert.deepEqual(
+    kept.filter((file) => statSync(join(root, folder, file)).size > 120 * 1024),
+    [],
+  );
 });
 
 test("files that documents name exist", () => {

@@ -1,4 +1,4 @@
-// Where a record is looked at: those of the programme have a page of their own, all others the register's page.
+// Where a record is looked at, and where people work on it: those of the programme have pages of their own.
 
 export interface RecordAddress {
   readonly to: "/cam-ket/$id" | "/thoa-thuan/$id" | "/du-lieu/$register/$id";
@@ -11,4 +11,27 @@ export function recordAddress(register: string, id: string): RecordAddress {
   if (register === "commitments") return { to: "/cam-ket/$id", params };
   if (register === "agreements") return { to: "/thoa-thuan/$id", params };
   return { to: "/du-lieu/$register/$id", params };
+}
+
+export interface WorkAddress {
+  readonly to: RecordAddress["to"] | (typeof workPages)[keyof typeof workPages];
+  readonly params: RecordAddress["params"];
+}
+
+const workPages = {
+  obstacles: "/vuong-mac/$id",
+  petitions: "/kien-nghi/$id",
+  reviews: "/so-ket/$id",
+  conferences: "/hoi-nghi/$id",
+} as const;
+
+/** The page on which people work on a record, if its register has one; else the page of the record. */
+export function workAddress(register: string, id: string): WorkAddress {
+  return hasWorkPage(register)
+    ? { to: workPages[register], params: { id, register } }
+    : recordAddress(register, id);
+}
+
+function hasWorkPage(register: string): register is keyof typeof workPages {
+  return Object.hasOwn(workPages, register);
 }

@@ -51,7 +51,9 @@ export function StandingNotices({ live }: { readonly live: LiveData }) {
       {node.data?.illustrative === true ? (
         <Notice tone="quiet" icon={<IconInfoCircle size={18} aria-hidden />}>
           {shell.illustrative}{" "}
-          {node.data.demonstration ? <Link to="/dang-nhap">{shell.chooseRole}</Link> : null}
+          {node.data.demonstration && session.data?.account === undefined ? (
+            <Link to="/dang-nhap">{shell.chooseRole}</Link>
+          ) : null}
         </Notice>
       ) : null}
     </div>

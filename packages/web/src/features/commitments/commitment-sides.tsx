@@ -6,6 +6,7 @@ import { lazy, Suspense } from "react";
 import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
 import type { Answer } from "../../app/api.ts";
 import { useMessages, useText } from "../../app/language.tsx";
+import { useMayWrite } from "../../app/may-write.ts";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { ClassBadge } from "../figures/class-badge.tsx";
@@ -19,6 +20,10 @@ import classes from "./commitment-page.module.css";
 
 const ReportDrawer = lazy(async () => ({
   default: (await import("../reports/report-drawer.tsx")).ReportDrawer,
+}));
+
+const RecordObstacleDialog = lazy(async () => ({
+  default: (await import("../petitions/record-obstacle-dialog.tsx")).RecordObstacleDialog,
 }));
 
 const PartUrging = lazy(async () => ({
@@ -115,6 +120,7 @@ function Part({ part, answer, urging }: PartProps & { readonly urging: Urging | 
       )}
       <div className={classes.partActions}>
         {answer.mayReport.includes(id) ? <ReportButton part={part} answer={answer} /> : null}
+        {answer.mayReport.includes(id) ? <ObstacleButton part={part} /> : null}
         <DecideButton part={part} answer={answer} />
         <RecordHistoryButton register="parts" id={id} of={task} compact />
       </div>
@@ -216,6 +222,31 @@ function ReportButton({ part, answer }: PartProps) {
       {isOpen ? (
         <Suspense>
           <ReportDrawer part={part} reports={answer.reports} onClose={drawer.close} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+function ObstacleButton({ part }: { readonly part: PartView }) {
+  const messages = useMessages().commitments;
+  const mayWrite = useMayWrite("obstacles");
+  const [isOpen, dialog] = useDisclosure(false);
+  if (mayWrite !== true) return null;
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        className="nc-no-print"
+        leftSection={<IconBolt size={16} stroke={1.8} aria-hidden />}
+        onClick={dialog.open}
+      >
+        {messages.recordObstacle}
+      </Button>
+      {isOpen ? (
+        <Suspense>
+          <RecordObstacleDialog part={part} onClose={dialog.close} />
         </Suspense>
       ) : null}
     </>

@@ -8,6 +8,7 @@ import {
   IconCopy,
   IconExternalLink,
 } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import type { DecisionView, ObstacleView } from "@nhipcau/contract/shapes/programme.ts";
 import type { Answer } from "../../app/api.ts";
@@ -171,7 +172,10 @@ function SaidObstacle({ obstacle }: { readonly obstacle: ObstacleView }) {
   return (
     <>
       <p>
-        <IconBolt size={15} aria-hidden /> {messages.obstacleArose}: <Written vi={obstacle.title} />{" "}
+        <IconBolt size={15} aria-hidden /> {messages.obstacleArose}:{" "}
+        <Link to="/vuong-mac/$id" params={{ id: obstacle.id }}>
+          <Written vi={obstacle.title} />
+        </Link>{" "}
         <IllustrativeMark show={obstacle.illustrative} />
       </p>
       {obstacle.description === undefined ? null : (

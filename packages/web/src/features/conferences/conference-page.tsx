@@ -11,6 +11,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { saveFile } from "../review/save-file.ts";
+import { RecordButton } from "../reviews/record-button.tsx";
 import { useReviewMessages } from "../reviews/review-messages.ts";
 import { AgendaCard } from "./agenda-card.tsx";
 import { AttendanceCard } from "./attendance-card.tsx";
@@ -78,6 +79,7 @@ function Actions({ conference: { id } }: { readonly conference: ConferenceView }
   });
   return (
     <>
+      <RecordButton register="conferences" id={id} />
       <Button
         variant="default"
         leftSection={<IconDownload size={18} stroke={1.8} aria-hidden />}

@@ -4,7 +4,7 @@ import { Button, Drawer } from "@mantine/core";
 import { IconArrowLeft, IconArrowRight, IconMaximize, IconPencilPlus, IconX } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AgendaItemView, ConferenceView } from "@nhipcau/contract/shapes/conference.ts";
 import { call, routes, useCall } from "../../app/api.ts";
 import { useText } from "../../app/language.tsx";
@@ -110,6 +110,11 @@ function ItemOnWall({ item, conference }: ItemOnWallProps) {
   const { conference: words } = useReviewMessages();
   const text = useText();
   const outcomes = conference.outcomeList.filter(({ agendaItem }) => agendaItem === item.id);
+  const list = useRef<HTMLUListElement>(null);
+  // On a low screen what was just concluded would stand below the edge.
+  useEffect(() => {
+    list.current?.lastElementChild?.scrollIntoView({ block: "center" });
+  }, [outcomes.length]);
   return (
     <section className={classes.body} aria-live="polite">
       <h1>
@@ -129,7 +134,7 @@ function ItemOnWall({ item, conference }: ItemOnWallProps) {
       {outcomes.length === 0 ? null : (
         <div className={classes.outcomes}>
           <h2>{words.outcomes}</h2>
-          <ul>
+          <ul ref={list}>
             {outcomes.map((outcome) => (
               <li key={outcome.id}>
                 <strong>{text(outcome.kind.label)}:</strong> <Written vi={outcome.text} />

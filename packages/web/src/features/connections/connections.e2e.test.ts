@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { faultsOfAccess } from "@nhipcau/testkit/access-faults.ts";
 import { openBrowser, type Page, resize, signIn, visit } from "@nhipcau/testkit/browser.ts";
+import { guidePicture } from "@nhipcau/testkit/guide-picture.ts";
 import { serveNodes } from "@nhipcau/testkit/served-nodes.ts";
 import { connections as words } from "../../messages/vi/connections.ts";
 import { sharing } from "../../messages/vi/sharing.ts";
@@ -53,6 +54,7 @@ test("two nodes connect by an invitation, once people have compared the words", 
   assert.equal(await accept.isDisabled(), true);
   assert.deepEqual(await wordsOf(hp, "Nút Quảng Ninh"), await wordsOf(qn, "Nút Quảng Ninh"));
   assert.deepEqual(await faultsOfAccess(hp), []);
+  await guidePicture(hp, "doi-chieu-muoi-tu", hp.getByRole("dialog"));
   await hp.getByLabel(words.compared).check();
   await hp.getByLabel(words.privateAddress).check();
   await accept.click();
@@ -88,6 +90,8 @@ test("an offer is looked at before it is sent, and its draft survives a reload",
   await qn.keyboard.press("Tab");
   await qn.getByRole("button", { name: sharing.preview }).click();
   await qn.getByRole("region", { name: sharing.previewTitle }).first().waitFor();
+  const preview = qn.getByRole("region", { name: sharing.previewTitle }).first();
+  await guidePicture(qn, "xem-truoc-chia-se", preview);
   await soundAt360And1280(qn);
   await send.click();
   await qn.getByRole("heading", { name: sharing.one("Báo cáo tiến độ", "Nút Hải Phòng", "out") }).waitFor();
@@ -142,6 +146,7 @@ test("a copy says where it came from and that it verifies; the original says who
   const panel = hp.getByRole("region", { name: trace.title });
   await panel.getByText(trace.copyOf("Nút Quảng Ninh")).waitFor();
   await panel.getByText(trace.verified).waitFor();
+  await guidePicture(hp, "dau-vet", panel);
   await soundAt360And1280(hp);
   const loading = hp.waitForEvent("download");
   await panel.getByRole("button", { name: trace.proof }).click();

@@ -2,19 +2,15 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { routes, useCall, type Answer } from "../../app/api.ts";
+import { routes, useCall } from "../../app/api.ts";
 import { useAsOf } from "../../app/as-of.tsx";
 import { Card } from "../../app/card.tsx";
 import { Empty } from "../../app/page-state.tsx";
 import { Written } from "../../app/written.tsx";
 import { AddEvidenceDialog } from "./add-evidence-dialog.tsx";
+import { EvidenceList, type EvidenceListProps } from "./evidence-list.tsx";
 import { useEvidenceMessages } from "./evidence-messages.ts";
-import { EvidenceOfPart } from "./evidence-of-part.tsx";
 import classes from "./evidence.module.css";
-
-type Evidence = Answer<"evidence">;
-type Part = Evidence["parts"][number];
-type Item = Evidence["items"][number];
 
 export function EvidenceCard({ commitment }: { readonly commitment: string }) {
   const messages = useEvidenceMessages();
@@ -35,7 +31,7 @@ export function EvidenceCard({ commitment }: { readonly commitment: string }) {
   );
 }
 
-function PartEvidence({ part, items }: { readonly part: Part; readonly items: readonly Item[] }) {
+function PartEvidence({ part, items }: EvidenceListProps) {
   const messages = useEvidenceMessages();
   const [isAdding, setAdding] = useState(false);
   return (
@@ -43,7 +39,8 @@ function PartEvidence({ part, items }: { readonly part: Part; readonly items: re
       <h3>
         {part.locality.name}: <Written vi={part.task} />
       </h3>
-      <EvidenceOfPart part={part} items={items} />
+      {items.length === 0 ? <p className={classes.quiet}>{messages.noneOfPart}</p> : null}
+      <EvidenceList part={part} items={items} />
       {part.mayAdd ? (
         <Button
           className="nc-no-print"

@@ -10,6 +10,7 @@ import { useMessages } from "../../app/language.tsx";
 import { PageHead } from "../../app/page-head.tsx";
 import { Empty, Loaded, Waiting } from "../../app/page-state.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { WhenSeen } from "../../app/when-seen.tsx";
 import { CommitmentRow } from "../commitments/commitment-row.tsx";
 import { FiveNumbersBar } from "../figures/five-numbers-bar.tsx";
 import { SpanLegend } from "../span/span-legend.tsx";
@@ -115,9 +116,11 @@ function Overview({ overview, agreement }: OverviewProps) {
             actions={<Link to="/ban-do">{messages.mapOpen}</Link>}
           >
             <div className={classes.map}>
-              <Suspense fallback={<Waiting />}>
-                <RegionMap height="100%" />
-              </Suspense>
+              <WhenSeen>
+                <Suspense fallback={<Waiting />}>
+                  <RegionMap height="100%" />
+                </Suspense>
+              </WhenSeen>
             </div>
           </Card>
         </div>

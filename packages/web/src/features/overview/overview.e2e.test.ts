@@ -48,6 +48,15 @@ function fiveNumbers(figures: Figures): RegExp {
   );
 }
 
+test("on a phone the map is drawn once one comes near it, and not before", async () => {
+  const page = await browser.newPage({ width: 390, height: 780 });
+  await visit(page, "/");
+  const drawn = page.locator(".maplibregl-map");
+  assert.equal(await drawn.count(), 0);
+  await page.getByRole("link", { name: vi.overview.mapOpen }).scrollIntoViewIfNeeded();
+  await drawn.waitFor();
+});
+
 test("the five numbers stand on the overview and sum up to the parts", async () => {
   const page = await browser.newPage();
   await visit(page, "/");

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { faultsOfAccess } from "@nhipcau/testkit/access-faults.ts";
 import { openBrowser, type Page, resize, visit } from "@nhipcau/testkit/browser.ts";
+import { guidePicture } from "@nhipcau/testkit/guide-picture.ts";
 import { codeOfApp, goodPassword } from "@nhipcau/testkit/people.ts";
 import { serveProcess } from "@nhipcau/testkit/serve-process.ts";
 import { people } from "../../messages/vi/people.ts";
@@ -67,10 +68,12 @@ test("an administrator invites somebody, and the link is shown once", async () =
   await dialog.getByLabel(people.fullName).fill("Trần Bình");
   await dialog.getByLabel(people.email).fill("binh@example.vn");
   await dialog.getByLabel(people.locality).selectOption("QN");
+  await guidePicture(admin, "moi-mot-nguoi", dialog);
   await dialog.getByRole("button", { name: people.invite }).click();
   link = await admin.getByText(`${address}/nhan-loi-moi#`).innerText();
   await admin.getByRole("dialog").getByRole("button", { name: people.close }).last().click();
   await admin.getByText("binh@example.vn").waitFor();
+  await guidePicture(admin, "quan-tri-tai-khoan", 620);
   await assertSound(admin, "administration");
 });
 
@@ -87,6 +90,8 @@ test("whoever was invited sees what they will be, and comes in", async () => {
 });
 
 test("a passkey made on the account's page signs in without a password", async () => {
+  await visit(binh, "/tai-khoan");
+  await guidePicture(binh, "tai-khoan-cua-toi");
   const devtools = await binh.context().newCDPSession(binh);
   await devtools.send("WebAuthn.enable");
   await devtools.send("WebAuthn.addVirtualAuthenticator", {

@@ -22,7 +22,7 @@ export function ObstacleItems({ obstacles }: { readonly obstacles: readonly Obst
   return (
     <>
       {mayDraft ? (
-        <div className={`${classes.choose} nc-no-print`}>
+        <div className={`${classes.choose} nc-no-print`} data-begun={still.length > 0 || undefined}>
           <Button
             size="xs"
             disabled={still.length === 0}

@@ -5,7 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { routes, useCall } from "../../app/api.ts";
 import { useLanguage } from "../../app/language.tsx";
-import { recordAddress } from "../../app/record-address.ts";
+import { recordAddress, workAddress } from "../../app/record-address.ts";
 import { fill } from "../../messages/fill.ts";
 import type { Names } from "./field-text.ts";
 import { problemText } from "./problem-text.ts";
@@ -72,7 +72,8 @@ function FormFor({ register, record, names }: FormForProps) {
         names={names}
         onSaved={(saved) => {
           notifications.show({ message: fill(messages.form.saved, { title: titleOf(register, saved) }) });
-          void navigate(recordAddress(register.name, saved.id));
+          // What is new is gone on with; what was corrected is looked at.
+          void navigate((record === undefined ? workAddress : recordAddress)(register.name, saved.id));
         }}
       />
     </DatesProvider>

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import test, { after } from "node:test";
 import { promisify } from "node:util";
 import { openBrowser, type Page, signIn, visit } from "@nhipcau/testkit/browser.ts";
+import { guidePicture } from "@nhipcau/testkit/guide-picture.ts";
 import { startProcess } from "@nhipcau/testkit/start-process.ts";
 import { registers as words } from "../../messages/vi/registers.ts";
 
@@ -95,6 +96,7 @@ test("a workbook of another program is checked, its bad rows are mended and impo
   await page.locator("input[type=file]").setInputFiles(workbook);
   await page.getByRole("heading", { name: words.imports.problems }).waitFor({ timeout: 30_000 });
   const problems = await page.getByRole("table").innerText();
+  await guidePicture(page, "nhap-tu-excel");
   assert.match(problems, /4\s+Loại\s+bến không có/u);
   assert.match(problems, /5\s+Tên/u);
   assert.match(problems, /6\s+Cỡ tàu lớn nhất.*-5/u);

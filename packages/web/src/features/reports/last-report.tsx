@@ -70,7 +70,7 @@ function Said({ report, draft }: { readonly report: ReportView; readonly draft: 
       <dt>{reports.forecast}</dt>
       <dd>
         {forecastDate === undefined ? shell.unknown : format.day(forecastDate)}{" "}
-        {mark("forecastDate", format.day(draft.forecastDate))}
+        {draft.stage === "done" ? null : mark("forecastDate", format.day(draft.forecastDate))}
       </dd>
       <dt>{reports.narrative}</dt>
       <dd>{narrative}</dd>

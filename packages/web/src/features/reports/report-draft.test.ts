@@ -33,6 +33,12 @@ test("a reason is needed when progress goes down and when nothing changed", () =
   assert.equal(goesDown({ ...draft, percent: 10 }, undefined), false);
 });
 
+test("what is done foresees nothing, and what was foreseen is there again when it is not", () => {
+  const done = { ...draft, stage: "done", percent: 100 };
+  assert.equal("forecastDate" in reportBody(done, "P1", "", false), false);
+  assert.equal(reportBody({ ...done, stage: "waiting" }, "P1", "", false)["forecastDate"], "2027-03-30");
+});
+
 test("“no change” sends neither percent nor forecast, so that what was said stands", () => {
   const body = reportBody(
     { ...draft, noChange: true, narrative: " ", reason: "chờ ý kiến" },

@@ -38,6 +38,11 @@ export function goesDown(draft: ReportDraft, lastPercent: number | undefined): b
   );
 }
 
+/** The forecast that a draft states: none once it is done, for there is nothing left to foresee. */
+export function forecastSaid({ stage, forecastDate }: Pick<ReportDraft, "stage" | "forecastDate">): string {
+  return stage === "done" ? "" : forecastDate;
+}
+
 /** The body of the record to be sent. “No change” repeats nothing: what was said before stands. */
 export function reportBody(
   draft: ReportDraft,
@@ -63,7 +68,7 @@ export function reportBody(
   return {
     ...common,
     ...(draft.percent === undefined ? {} : { percent: draft.percent }),
-    ...given("forecastDate", draft.forecastDate),
+    ...given("forecastDate", forecastSaid(draft)),
     ...given("narrative", draft.narrative),
   };
 }

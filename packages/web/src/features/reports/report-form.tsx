@@ -186,15 +186,17 @@ function ProgressFields({ draft, change, errorOf }: ProgressFieldsProps) {
         onChange={(value) => change({ percent: value === "" ? undefined : Number(value) })}
         error={errorOf("percent")}
       />
-      <DateInput
-        label={reports.forecast}
-        locale={language}
-        valueFormat="DD/MM/YYYY"
-        clearable
-        value={draft.forecastDate === "" ? null : draft.forecastDate}
-        onChange={(day) => change({ forecastDate: day ?? "" })}
-        error={errorOf("forecastDate")}
-      />
+      {draft.stage === "done" ? null : (
+        <DateInput
+          label={reports.forecast}
+          locale={language}
+          valueFormat="DD/MM/YYYY"
+          clearable
+          value={draft.forecastDate === "" ? null : draft.forecastDate}
+          onChange={(day) => change({ forecastDate: day ?? "" })}
+          error={errorOf("forecastDate")}
+        />
+      )}
       <Textarea
         label={reports.narrative}
         autosize

@@ -2,7 +2,7 @@
 import type { ReportView } from "@nhipcau/contract/shapes/programme.ts";
 import { wordsBefore, type ReportWords } from "@nhipcau/domain/promises/report-change.ts";
 import type { Stage } from "@nhipcau/domain/promises/standing-report.ts";
-import type { ReportDraft } from "./report-draft.ts";
+import { forecastSaid, type ReportDraft } from "./report-draft.ts";
 
 /** What a report that was sent says. */
 export function reportWords({ stage, percent, forecastDate, narrative, noChange }: ReportView): ReportWords {
@@ -10,7 +10,9 @@ export function reportWords({ stage, percent, forecastDate, narrative, noChange 
 }
 
 /** What a draft says so far. */
-export function draftWords({ stage, percent, forecastDate, narrative, noChange }: ReportDraft): ReportWords {
+export function draftWords(draft: ReportDraft): ReportWords {
+  const { stage, percent, narrative, noChange } = draft;
+  const forecastDate = forecastSaid(draft);
   return {
     stage: stage as Stage,
     percent,

@@ -4,7 +4,7 @@ import { IconCheck, IconMinus, IconX } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent } from "react";
 import type { ReviewRoom } from "@nhipcau/contract/shapes/review-room.ts";
-import { recordAddress } from "../../app/record-address.ts";
+import { workAddress } from "../../app/record-address.ts";
 import { useText } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
@@ -41,7 +41,7 @@ export function PackItem({ item, room, onConfirm, onObject }: PackItemProps) {
       onKeyDown={onKey}
     >
       <div className={classes.what}>
-        <Link {...recordAddress(register, id)}>
+        <Link {...workAddress(register, id)}>
           <Written vi={item.title} />
         </Link>{" "}
         <IllustrativeMark show={item.illustrative === true} />

@@ -16,6 +16,7 @@ import { ConferenceItem } from "../conferences/conference-item.tsx";
 import { FiveNumbersBar } from "../figures/five-numbers-bar.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { PackView } from "./pack-view.tsx";
+import { RecordButton } from "./record-button.tsx";
 import { ReviewActions } from "./review-actions.tsx";
 import { ReviewChanges } from "./review-changes.tsx";
 import { useReviewMessages } from "./review-messages.ts";
@@ -36,7 +37,16 @@ function Room({ room }: { readonly room: ReviewRoom }) {
   const { pack, shows, snapshot, asOf, agreement } = room;
   return (
     <>
-      <PageHead title={room.title} about={<About room={room} />} actions={<Documents room={room} />} />
+      <PageHead
+        title={room.title}
+        about={<About room={room} />}
+        actions={
+          <>
+            <RecordButton register="reviews" id={room.id} />
+            <Documents room={room} />
+          </>
+        }
+      />
       <StepTrack stage={room.stage} />
       <p className={classes.shows} data-shows={shows}>
         {shows === "snapshot" && snapshot

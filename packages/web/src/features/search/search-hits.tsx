@@ -1,7 +1,7 @@
 // The hits of a search by register, each a link to where the record is looked at.
 import { Link } from "@tanstack/react-router";
 import { useText } from "../../app/language.tsx";
-import { recordAddress } from "../../app/record-address.ts";
+import { workAddress } from "../../app/record-address.ts";
 import { groupHits, type Hit } from "./group-hits.ts";
 import classes from "./search.module.css";
 
@@ -18,7 +18,7 @@ export function SearchHits({ hits, onDone }: SearchHitsProps) {
       <ul>
         {own.map((hit) => (
           <li key={hit.id}>
-            <Link {...recordAddress(hit.register.code, hit.id)} onClick={onDone} className={classes.hit}>
+            <Link {...workAddress(hit.register.code, hit.id)} onClick={onDone} className={classes.hit}>
               <span>{hit.title}</span>
               {hit.detail === undefined ? null : <small>{hit.detail}</small>}
             </Link>

@@ -11,7 +11,7 @@ import { DecisionForm } from "./decision-form.tsx";
 import { MovedOn } from "./moved-on.tsx";
 import { ReadResult } from "./read-result.tsx";
 import { useReadAnew } from "./use-read-anew.ts";
-import { useShownForPart } from "./use-shown-for-part.ts";
+import { useLacksEvidence } from "./use-lacks-evidence.ts";
 import { hasMovedOn, standingResult } from "./standing-result.ts";
 
 export interface DecideDialogProps {
@@ -52,7 +52,7 @@ function Deciding({ part, answer, onClose }: DecidingProps) {
   const now = standingResult(answer, part.id);
   const [read, setRead] = useState(now);
   const [step, setStep] = useState<Decided | undefined>();
-  const evidence = useShownForPart(part);
+  const lacksEvidence = useLacksEvidence(part);
   if (hasMovedOn(read, now)) {
     const readNew = () => {
       setRead(now);
@@ -63,13 +63,13 @@ function Deciding({ part, answer, onClose }: DecidingProps) {
   if (read.report === undefined) return <Alert color="yellow">{work.decision.noLongerOpen}</Alert>;
   return (
     <Stack gap="md">
-      <ReadResult part={part} answer={answer} result={read} evidence={evidence} />
+      <ReadResult part={part} answer={answer} result={read} />
       <DecisionForm
         key={step ?? "read"}
         part={part}
         result={read}
         report={read.report}
-        lacksEvidence={(evidence?.part.missing.length ?? 0) > 0}
+        lacksEvidence={lacksEvidence}
         step={step}
         onStep={setStep}
         onClose={onClose}

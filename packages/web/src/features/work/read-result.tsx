@@ -1,26 +1,22 @@
 // What is decided about: what the part was to deliver, and the report that says it has, beside the one before it.
 import { IconExternalLink } from "@tabler/icons-react";
 import type { PartView } from "@nhipcau/contract/shapes/programme.ts";
-import type { Answer } from "../../app/api.ts";
+import { routes, useCall, type Answer } from "../../app/api.ts";
 import { useMessages } from "../../app/language.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
+import { EvidenceList } from "../evidence/evidence-list.tsx";
 import { ReportComparison } from "../reports/report-comparison.tsx";
-import { EvidenceOfPart } from "../evidence/evidence-of-part.tsx";
-import evidenceClasses from "../evidence/evidence.module.css";
 import type { StandingResult } from "./standing-result.ts";
-import type { ShownForPart } from "./use-shown-for-part.ts";
 import classes from "./work.module.css";
 
 export interface ReadResultProps {
   readonly part: PartView;
   readonly answer: Answer<"commitment">;
   readonly result: StandingResult;
-  /** Undefined until it has been read. */
-  readonly evidence: ShownForPart | undefined;
 }
 
-export function ReadResult({ part, answer, result, evidence }: ReadResultProps) {
+export function ReadResult({ part, answer, result }: ReadResultProps) {
   const { decision: words } = useMessages().work;
   const format = useFormat();
   const { report, before } = result;
@@ -51,19 +47,34 @@ export function ReadResult({ part, answer, result, evidence }: ReadResultProps) 
       ))}
       <ReportComparison before={before} now={report} />
       {before === undefined ? <p className={classes.facts}>{words.firstReport}</p> : null}
-      {report.evidence === undefined ? null : (
-        <p className={classes.facts}>
-          <a href={report.evidence} target="_blank" rel="noreferrer">
-            {words.evidence} <IconExternalLink size={12} aria-hidden />
-          </a>
-        </p>
+      <EvidenceOfResult part={part} link={report.evidence} />
+    </div>
+  );
+}
+
+interface EvidenceOfResultProps {
+  readonly part: PartView;
+  /** The one in the report itself. */
+  readonly link: string | undefined;
+}
+
+// What the report links to, and what its side has put beside its part.
+function EvidenceOfResult({ part, link }: EvidenceOfResultProps) {
+  const { decision: words } = useMessages().work;
+  const { data } = useCall(routes.evidence, { params: { id: part.commitment.id } });
+  const of = data?.parts.find(({ id }) => id === part.id);
+  const items = data?.items.filter((item) => item.part === part.id) ?? [];
+  if (data === undefined && link === undefined) return null;
+  return (
+    <div className={classes.evidence}>
+      <h3>{words.evidence}</h3>
+      {link === undefined ? null : (
+        <a href={link} target="_blank" rel="noreferrer">
+          {words.evidenceLink} <IconExternalLink size={12} aria-hidden />
+        </a>
       )}
-      {evidence === undefined ? null : (
-        <section className={evidenceClasses.part}>
-          <h3>{words.evidence}</h3>
-          <EvidenceOfPart part={evidence.part} items={evidence.items} />
-        </section>
-      )}
+      {link === undefined && items.length === 0 ? <p className={classes.facts}>{words.noEvidence}</p> : null}
+      {of === undefined ? null : <EvidenceList part={of} items={items} />}
     </div>
   );
 }

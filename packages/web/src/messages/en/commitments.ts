@@ -31,6 +31,7 @@ export const commitments: typeof source = {
   beyond: (count) => `${count} beyond authority`,
   successor: (now, then) => `Assigned to ${then}; ${now} has succeeded it.`,
   report: "Report progress",
+  recordObstacle: "Record an obstacle",
   reportFor: (task) => `Report: ${task}`,
   history: "History",
   historyOf: (what) => `History: ${what}`,

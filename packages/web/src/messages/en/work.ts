@@ -54,6 +54,8 @@ export const work: typeof source = {
     reportedOn: (day, locality) => `${locality} reported it done on ${day}`,
     firstReport: "This is the part's first report.",
     evidence: "Evidence",
+    noEvidence: "Its side has put forward no evidence.",
+    evidenceLink: "The link in the report",
     product: "Product to be delivered",
     due: "Due",
     returnedBefore: (day, reason) => `Returned on ${day}: ${reason}`,

@@ -30,6 +30,7 @@ export const commitments = {
   beyond: (count: number) => `${count} vượt thẩm quyền`,
   successor: (now: string, then: string) => `Phần việc giao cho ${then}; nay ${now} kế thừa.`,
   report: "Báo cáo tiến độ",
+  recordObstacle: "Nêu vướng mắc",
   reportFor: (task: string) => `Báo cáo: ${task}`,
   history: "Lịch sử",
   historyOf: (what: string) => `Lịch sử: ${what}`,

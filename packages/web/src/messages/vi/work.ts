@@ -50,6 +50,8 @@ export const work = {
     reportedOn: (day: string, locality: string) => `${locality} báo cáo xong ngày ${day}`,
     firstReport: "Đây là báo cáo đầu tiên của phần việc.",
     evidence: "Minh chứng",
+    noEvidence: "Bên thực hiện chưa đưa ra minh chứng nào.",
+    evidenceLink: "Đường dẫn trong báo cáo",
     product: "Sản phẩm phải có",
     due: "Hạn",
     returnedBefore: (day: string, reason: string) => `Đã trả lại ngày ${day}: ${reason}`,

@@ -1,4 +1,4 @@
-// One part's evidence as it is read: each item with its way in, and what a result of its kind still wants.
+// The evidence of one part: each piece with its name as the way to the file, link or record, and what is still wanted.
 import { IconFileText, IconLink, IconStack2 } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { routes, type Answer } from "../../app/api.ts";
@@ -11,21 +11,18 @@ import { useEvidenceMessages } from "./evidence-messages.ts";
 import { useSizeText } from "./use-size-text.ts";
 import classes from "./evidence.module.css";
 
-type Evidence = Answer<"evidence">;
-type Part = Evidence["parts"][number];
-type Item = Evidence["items"][number];
+type Item = Answer<"evidence">["items"][number];
 
-export interface EvidenceOfPartProps {
-  readonly part: Part;
+export interface EvidenceListProps {
+  readonly part: Answer<"evidence">["parts"][number];
+  /** Those of the part. */
   readonly items: readonly Item[];
 }
 
-export function EvidenceOfPart({ part, items }: EvidenceOfPartProps) {
-  const messages = useEvidenceMessages();
+export function EvidenceList({ part, items }: EvidenceListProps) {
   return (
     <>
-      {items.length === 0 ? <p className={classes.quiet}>{messages.noneOfPart}</p> : null}
-      <ul>
+      <ul className={classes.items}>
         {items.map((item) => (
           <ItemLine key={item.id} item={item} />
         ))}
@@ -35,7 +32,7 @@ export function EvidenceOfPart({ part, items }: EvidenceOfPartProps) {
   );
 }
 
-function WhatIsMissing({ part }: { readonly part: Part }) {
+function WhatIsMissing({ part }: Pick<EvidenceListProps, "part">) {
   const messages = useEvidenceMessages();
   const text = useText();
   if (part.resultKind === undefined) return null;
