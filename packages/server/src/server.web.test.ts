@@ -12,6 +12,7 @@ import { signInRoutes } from "@nhipcau/contract/routes/sign-in-routes.ts";
 import { reachRoutes } from "@nhipcau/contract/routes/reach-routes.ts";
 import { reviewRoutes } from "@nhipcau/contract/routes/review-routes.ts";
 import { successionRoutes } from "@nhipcau/contract/routes/succession-routes.ts";
+import { takeOverRoutes } from "@nhipcau/contract/routes/take-over-routes.ts";
 import { urgingRoutes } from "@nhipcau/contract/routes/urging-routes.ts";
 import { type RouteName, routes } from "@nhipcau/contract/routes.ts";
 import {
@@ -285,6 +286,8 @@ test("the scenarios have reached every route but the stream of events and those 
     ...Object.keys(evidenceRoutes),
     ...Object.keys(grantRoutes),
     ...Object.keys(successionRoutes),
+    // take-over-handlers.web.test.ts.
+    ...Object.keys(takeOverRoutes),
     "events",
     // urging-handlers.web.test.ts and reach-handlers.web.test.ts.
     ...Object.keys(urgingRoutes),

@@ -118,7 +118,7 @@ test("Hải Phòng reports a part done, Quảng Ninh has it to confirm at once, 
     await reporter.getByRole("button", { name: vi.reports.send }).click();
     await reporter.getByRole("dialog").waitFor({ state: "detached" });
   };
-  const decide = confirmer.getByRole("button", { name: /^Xác nhận hoặc trả lại: Bổ sung số liệu/u });
+  const decide = confirmer.getByRole("button", { name: /^Xác nhận – Trả lại: Bổ sung số liệu/u });
   const phaseAt = async (node: StartedNode): Promise<unknown> => {
     const { parts } = (await get(node, "/api/commitments/CK-20")) as {
       parts: readonly { readonly id: string; readonly phase: string; readonly class: string }[];
