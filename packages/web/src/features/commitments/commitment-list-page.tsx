@@ -1,6 +1,5 @@
 // All commitments, late ones first, each with its span.
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { routes, useCall, type Answer } from "../../app/api.ts";
@@ -10,6 +9,7 @@ import { useMessages } from "../../app/language.tsx";
 import { PageHead } from "../../app/page-head.tsx";
 import { Empty, Loaded } from "../../app/page-state.tsx";
 import { useFormat } from "../../app/use-format.ts";
+import { useTypedWords } from "../../app/use-typed-words.ts";
 import { classesRedFirst } from "../figures/part-class.ts";
 import { useGroupNames } from "../lists/use-group-names.ts";
 import { SpanLegend } from "../span/span-legend.tsx";
@@ -75,7 +75,7 @@ function Filters({ search }: { readonly search: CommitmentListSearch }) {
   const go = (changes: CommitmentListSearch) => {
     void navigate({ to: "/cam-ket", search: { ...search, ...changes }, replace: true });
   };
-  const goSlowly = useDebouncedCallback((q: string) => go({ q: q === "" ? undefined : q }), 250);
+  const goSlowly = useTypedWords((q) => go({ q: q === "" ? undefined : q }));
   const any = { value: "", label: messages.any };
   const chosen = (value: string) => (value === "" ? undefined : value);
   return (

@@ -12,11 +12,11 @@ import {
   Tooltip,
   UnstyledButton,
 } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
 import { IconFilter, IconSearch } from "@tabler/icons-react";
 import { useEffect, useState, type ReactNode } from "react";
 import type { RegisterDescription } from "@nhipcau/registers/declaration/description.ts";
 import { useLanguage, useText } from "../../app/language.tsx";
+import { useTypedWords } from "../../app/use-typed-words.ts";
 import { fill } from "../../messages/fill.ts";
 import { filterControl, withFilter, type FieldFilter } from "./field-filter.ts";
 import { FilterEditor } from "./filter-editor.tsx";
@@ -100,7 +100,7 @@ function RetiredSwitch({ state, onChange }: Pick<FilterBarProps, "state" | "onCh
 function SearchBox({ state, onChange }: Pick<FilterBarProps, "state" | "onChange">) {
   const messages = useRegisterMessages();
   const [typed, setTyped] = useState(state.q);
-  const send = useDebouncedCallback((q: string) => onChange({ q }), 250);
+  const send = useTypedWords((q) => onChange({ q }));
   useEffect(() => setTyped(state.q), [state.q]);
   return (
     <TextInput
