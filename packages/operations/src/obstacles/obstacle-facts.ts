@@ -7,7 +7,6 @@ import {
   type ObstacleStatements,
   obstacleState,
 } from "@nhipcau/domain/obstacles/obstacle-state.ts";
-import { type CalendarRow, makeWorkCalendar, type WorkCalendar } from "@nhipcau/domain/time/working-days.ts";
 import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { directives } from "@nhipcau/registers/cooperation/directives.ts";
 import { escalations } from "@nhipcau/registers/cooperation/escalations.ts";
@@ -17,9 +16,9 @@ import { petitionDispatches } from "@nhipcau/registers/cooperation/petition-disp
 import { petitionSignatures } from "@nhipcau/registers/cooperation/petition-signatures.ts";
 import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
 import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
-import { calendarDays } from "@nhipcau/registers/governance/calendar-days.ts";
 import type { ReadTransaction, RecordEnvelope } from "../ports/store.ts";
 import type { Programme } from "../programme/programme.ts";
+import { readCalendar } from "../programme/work-calendar.ts";
 import { type PetitionStanding, petitionStanding } from "./petition-standing.ts";
 
 export type ObstacleRecord = RecordEnvelope<BodyOf<typeof obstacles>>;
@@ -81,7 +80,7 @@ export async function readStandings(
   const sent = Map.groupBy(await transaction.all(petitionDispatches), ({ body }) => body.petition);
   const answered = Map.groupBy(await transaction.all(petitionAnswers), ({ body }) => body.petition);
   const parties = new Map((await transaction.all(agreements)).map(({ id, body }) => [id, body.signatories]));
-  const calendar = await readWorkCalendar(transaction);
+  const calendar = await readCalendar(transaction);
   return new Map(
     drafted.map((record) => {
       const words = {
@@ -94,15 +93,6 @@ export async function readStandings(
       return [record.id, petitionStanding(words, programme, programme.asOf, calendar)];
     }),
   );
-}
-
-async function readWorkCalendar(transaction: ReadTransaction): Promise<WorkCalendar> {
-  const rows = (await transaction.all(calendarDays)).map(({ body }): CalendarRow => ({
-    date: body.date as CalendarDate,
-    kind: body.kind,
-    confirmed: body.confirmed === true,
-  }));
-  return makeWorkCalendar(rows);
 }
 
 function statementsAbout(
