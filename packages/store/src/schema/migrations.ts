@@ -10,6 +10,7 @@ import { lighterWritesSql } from "./lighter-writes-sql.ts";
 import { receivedRowsSql } from "./received-rows-sql.ts";
 import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
+import { oneLookSql } from "./one-look-sql.ts";
 import { peopleSql } from "./people-sql.ts";
 import { quickerRowsSql } from "./quicker-rows-sql.ts";
 import { quickerWritesSql } from "./quicker-writes-sql.ts";
@@ -177,4 +178,5 @@ alter table nhipcau.evidence drop constraint evidence_kind_check,
   { name: "0015-people", sql: peopleSql },
   // Without an address an account says that it wants no letters; without a row they go to the account's own address.
   { name: "0016-no-letters", sql: "alter table nhipcau.mail_addresses alter column email drop not null" },
+  { name: "0017-one-look", sql: oneLookSql },
 ];

@@ -83,7 +83,6 @@ async function createTable(
 )`);
   await connection.run(protection(register));
   await connection.rows(sql`select nhipcau.make_ready_for_copies(${register.name})`);
-  await connection.rows(sql`select nhipcau.guard_by_role(${register.name})`);
   for (const index of indexes) await connection.run(`create index on ${table} ${index}`);
 }
 

@@ -4,7 +4,10 @@ import { roles, roleWrites } from "@nhipcau/operations/records/permission.ts";
 import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import type { Connection } from "../database/database.ts";
 
-/** Makes the table of writers what the declarations say of these registers; nothing is written when it is so already. */
+/**
+ * Makes the table of writers what the declarations say of these registers, and the policies of a register whose writers
+ * have changed anew; nothing is written when it is so already.
+ */
 export async function keepRegisterWriters(
   connection: Connection,
   registers: Iterable<Register>,
@@ -15,11 +18,14 @@ export async function keepRegisterWriters(
   );
   const names = list.map(({ name }) => name);
   const wanted = sql`select * from unnest(${pairs.map(([name]) => name)}::text[], ${pairs.map(([, role]) => role)}::text[]) as w(register, role)`;
-  await connection.rows(
-    sql`delete from nhipcau.register_writers
-        where register = any(${names}::text[]) and (register, role) not in (${wanted})`,
+  const changed = await connection.rows<{ register: string }>(
+    sql`with gone as (delete from nhipcau.register_writers
+          where register = any(${names}::text[]) and (register, role) not in (${wanted}) returning register),
+        come as (insert into nhipcau.register_writers (register, role) ${wanted} on conflict do nothing returning register)
+        select register from gone union select register from come`,
   );
+  // In a statement of its own: the policies are made from what the table then holds.
   await connection.rows(
-    sql`insert into nhipcau.register_writers (register, role) ${wanted} on conflict do nothing`,
+    sql`select nhipcau.make_light_to_write(r) from unnest(${changed.map(({ register }) => register)}::text[]) as r`,
   );
 }

@@ -107,7 +107,7 @@ describe("a session of one locality, with SQL of its own", () => {
       "truncate reg.samples",
       "alter table reg.samples disable row level security",
       "alter table reg.samples disable trigger all",
-      "drop trigger guard_insert on reg.samples",
+      "drop trigger journal_insert on reg.samples",
       "drop policy readable on reg.samples",
       "create policy mine on reg.samples for all using (true)",
       "create table reg.mine (a int)",
@@ -181,8 +181,19 @@ describe("a session that would stand in for the schema's own", () => {
 
   test("cannot choose a version, an author or the time of recording", async () => {
     await thief.tell("select set_config('nhipcau.now', '2001-01-01', false)");
+    for (const [column, chosen] of [
+      ["version", "7"],
+      ["recorded_at", "'2001-01-01'"],
+    ]) {
+      assert.equal(
+        await thief.code(
+          `insert into reg.samples (id, author, scope, holds_from, title, ${column}) values ('chosen', 'QN', 'shared', '2024-01-01', 'x', ${chosen})`,
+        ),
+        refusedByPolicy,
+      );
+    }
     await thief.tell(
-      "insert into reg.samples (id, author, scope, holds_from, title, version, recorded_at) values ('chosen', 'QN', 'shared', '2024-01-01', 'x', 7, '2001-01-01')",
+      "insert into reg.samples (id, author, scope, holds_from, title) values ('chosen', 'QN', 'shared', '2024-01-01', 'x')",
     );
     await thief.tell(
       "update reg.samples set version = 99, author = 'HP', id = 'other', recorded_at = '2001-01-01' where id = 'chosen'",
