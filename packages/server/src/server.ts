@@ -28,6 +28,7 @@ import { traceHandlers } from "./handlers/trace-handlers.ts";
 import { takeOverHandlers } from "./handlers/take-over-handlers.ts";
 import { urgingHandlers } from "./handlers/urging-handlers.ts";
 import { answerClientError, answerErrors, answerFrameworkError } from "./http/answer-errors.ts";
+import { closeWhenAnswered } from "./http/close-when-answered.ts";
 import { streamEvents } from "./http/event-stream.ts";
 import type { Handlers } from "./http/handler.ts";
 import { isReady } from "./http/is-ready.ts";
@@ -40,6 +41,7 @@ import { type FileSending, makeFileSender } from "./http/send-file.ts";
 import { servePage } from "./http/serve-page.ts";
 import { refuseOtherOrigins } from "./http/same-origin.ts";
 import { addRoute, serveRoute, todayOf } from "./http/serve-route.ts";
+import { validateLazily } from "./http/validate-lazily.ts";
 import { askerOf } from "./http/who-asks.ts";
 import { makeIdentify } from "./people/identify.ts";
 import { makePeople } from "./people/people.ts";
@@ -68,6 +70,7 @@ export async function makeServer(services: Services, options: ServerOptions): Pr
     genReqId: () => services.makeId(),
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
+    schemaController: { compilersFactory: { buildValidator: validateLazily } },
     ajv: {
       customOptions: {
         coerceTypes: "array",
@@ -78,6 +81,7 @@ export async function makeServer(services: Services, options: ServerOptions): Pr
       },
     },
   });
+  closeWhenAnswered(server);
   await protect(server, options);
   logRequests(server);
   refuseOtherOrigins(server);

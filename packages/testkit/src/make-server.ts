@@ -15,7 +15,7 @@ import { type Account, demonstrationAccounts } from "@nhipcau/server/account.ts"
 import { serveExchange } from "@nhipcau/server/exchange/serve-exchange.ts";
 import { makeServer, type ServerOptions } from "@nhipcau/server/server.ts";
 import type { ServingPulls } from "@nhipcau/operations/exchange/serve-pull.ts";
-import type { IdentityProvider } from "@nhipcau/server/people/auth.ts";
+import type { IdentityProvider } from "@nhipcau/server/people/auth-setting.ts";
 import type { PeopleParts } from "@nhipcau/server/people/people.ts";
 import { openPeopleDatabase, type PeopleDatabase } from "@nhipcau/store/people/people-database.ts";
 import { makePeopleStore } from "@nhipcau/store/people/people-store.ts";

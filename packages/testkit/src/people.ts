@@ -5,7 +5,7 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import type { AskedAssignment } from "@nhipcau/operations/people/assign.ts";
 import { invite, type PeopleContext } from "@nhipcau/operations/people/invite.ts";
 import { parseAssignment } from "@nhipcau/operations/people/assign.ts";
-import type { AuthDatabase } from "@nhipcau/server/people/auth.ts";
+import type { AuthDatabase } from "@nhipcau/server/people/auth-setting.ts";
 import { openPeopleDatabase } from "@nhipcau/store/people/people-database.ts";
 import { makePeopleStore } from "@nhipcau/store/people/people-store.ts";
 import type { LightMyRequestResponse } from "fastify";

@@ -1,8 +1,5 @@
 // `nhipcau serve`: a node for real use, without the demonstration's roles and data.
-import { inviteFirst } from "@nhipcau/operations/people/invite.ts";
-import { invitationLink } from "@nhipcau/server/people/people-view.ts";
-import { listen } from "../node/listen.ts";
-import { openNode } from "../node/open-node.ts";
+import { openNodeMeanwhile } from "../node/open-node.ts";
 import { placeOf } from "../node/place.ts";
 import { exitCodes, makeTerminal } from "../node/terminal.ts";
 import { untilStopped } from "../node/until-stopped.ts";
@@ -24,7 +21,14 @@ export async function serve(options: ServeOptions): Promise<number> {
     return terminal.refuse([{ code: "bad-request", path: "--endpoint", data: { detail: endpoint } }]);
   const place = placeOf(options);
   if (!place.ok) return terminal.refuse(place.refusals);
-  const opened = await openNode(place.value);
+  const [opened, { listen, inviteFirst, invitationLink }] = await openNodeMeanwhile(
+    place.value,
+    async () => ({
+      ...(await import("../node/listen.ts")),
+      ...(await import("@nhipcau/operations/people/invite.ts")),
+      ...(await import("@nhipcau/server/people/people-view.ts")),
+    }),
+  );
   if (!opened.ok) return terminal.refuse(opened.refusals);
   const node = opened.value;
   try {

@@ -1,10 +1,9 @@
 // The demonstration with one node for all of its localities, in one process.
 import { parseNodeProcess, type NodeAsked } from "../node/node-process.ts";
-import { openNode } from "../node/open-node.ts";
+import { openNodeMeanwhile } from "../node/open-node.ts";
 import { exitCodes, type Terminal } from "../node/terminal.ts";
 import { untilStopped } from "../node/until-stopped.ts";
 import { sayStep } from "./say-step.ts";
-import { serveDemonstration } from "./serve-demonstration.ts";
 
 /** The localities the demonstration's roles belong to. */
 const demonstrated = ["QN", "HP", "HN"];
@@ -13,7 +12,10 @@ const demonstrated = ["QN", "HP", "HN"];
 export async function startSingle(terminal: Terminal, asked: Omit<NodeAsked, "localities">): Promise<number> {
   const told = parseNodeProcess({ ...asked, localities: demonstrated });
   if (!told.ok) return terminal.refuse(told.refusals);
-  const opened = await openNode({ ...told.value.place, onStep: (step) => sayStep(terminal, step) });
+  const [opened, { serveDemonstration }] = await openNodeMeanwhile(
+    { ...told.value.place, onStep: (step) => sayStep(terminal, step) },
+    () => import("./serve-demonstration.ts"),
+  );
   if (!opened.ok) return terminal.refuse(opened.refusals);
   try {
     const bar = terminal.bar("Nạp dữ liệu", "Loading data");

@@ -4,14 +4,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { type Refusal, refusalSentence } from "@nhipcau/domain/refusals.ts";
 import { type NodeAsked, type NodeProcess, parseNodeProcess } from "../node/node-process.ts";
-import { openNode, type OpenNode } from "../node/open-node.ts";
+import { type OpenNode, openNodeMeanwhile } from "../node/open-node.ts";
 import { exitCodes, type Terminal } from "../node/terminal.ts";
 import { untilStopped } from "../node/until-stopped.ts";
 import { type ChildNode, type OpenedChild, startChild } from "./child-node.ts";
 import { connectNodes } from "./connect-nodes.ts";
 import type { DemonstrationNode } from "./node-orders.ts";
 import { sayStep } from "./say-step.ts";
-import { serveDemonstration, type ServedNode } from "./serve-demonstration.ts";
+import type { ServedNode } from "./serve-demonstration.ts";
 import { askedOfNode, authorsOf, type PlannedNode, threeNodes } from "./three-nodes.ts";
 
 export type ThreeAsked = Omit<NodeAsked, "localities" | "name">;
@@ -45,7 +45,10 @@ export async function startThree(terminal: Terminal, asked: ThreeAsked): Promise
   });
   // Whoever keeps the server may not share it: another start on the folder is refused.
   const place = { ...first.told.place, beside: false };
-  const opened = await openNode({ ...place, onStep: (step) => sayStep(terminal, step) });
+  const [opened, { serveDemonstration }] = await openNodeMeanwhile(
+    { ...place, onStep: (step) => sayStep(terminal, step) },
+    () => import("./serve-demonstration.ts"),
+  );
   if (!opened.ok) {
     await stopAll(children);
     return terminal.refuse(opened.refusals);

@@ -6,10 +6,7 @@ import { uuidv7 } from "./record-id.ts";
 import { join } from "node:path";
 import { type CalendarDate, dayInVietnam } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
-import { minutesDocument } from "@nhipcau/files/conference-minutes/minutes-document.ts";
 import { evidenceMediaOf } from "@nhipcau/files/evidence/media-of.ts";
-import { petitionDocument } from "@nhipcau/files/petition-document/petition-document.ts";
-import { reviewDocument } from "@nhipcau/files/review-document/review-document.ts";
 import { makeSpoolFolder } from "@nhipcau/files/spool-folder.ts";
 import { makeTableFiles } from "@nhipcau/files/tables/table-files.ts";
 import { systemOf } from "@nhipcau/operations/ports/acting.ts";
@@ -171,9 +168,7 @@ async function serverOf(
       tables: makeTableFiles(),
       spool,
       evidence: { files: exchange.node.evidence, mediaOf: evidenceMediaOf },
-      reviewDocument,
-      petitionDocument,
-      minutesDocument,
+      ...documents,
       liveChanges: joinFeeds(node.feed, live),
       notices: makeNoticeStore(node.database),
       jobs: urging.jobs,
@@ -197,6 +192,16 @@ async function serverOf(
     },
   );
 }
+
+// What writes documents is loaded with the first one.
+const documents: Pick<Services, "reviewDocument" | "petitionDocument" | "minutesDocument"> = {
+  reviewDocument: async (review, options) =>
+    (await import("@nhipcau/files/review-document/review-document.ts")).reviewDocument(review, options),
+  petitionDocument: async (letter) =>
+    (await import("@nhipcau/files/petition-document/petition-document.ts")).petitionDocument(letter),
+  minutesDocument: async (minutes, options) =>
+    (await import("@nhipcau/files/conference-minutes/minutes-document.ts")).minutesDocument(minutes, options),
+};
 
 function joinFeeds(...feeds: readonly Services["liveChanges"][]): Services["liveChanges"] {
   return {

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { dayInVietnam } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import type { PeopleContext } from "@nhipcau/operations/people/invite.ts";
-import type { IdentityProvider } from "@nhipcau/server/people/auth.ts";
+import type { IdentityProvider } from "@nhipcau/server/people/auth-setting.ts";
 import type { PeopleParts } from "@nhipcau/server/people/people.ts";
 import { openPeopleDatabase } from "@nhipcau/store/people/people-database.ts";
 import { makePeopleStore } from "@nhipcau/store/people/people-store.ts";

@@ -69,6 +69,24 @@ export async function openNode(place: NodePlace): Promise<Outcome<OpenNode>> {
   }
 }
 
+/** Opens a node, and loads more of the programme while its database server starts. */
+export async function openNodeMeanwhile<T>(
+  place: NodePlace,
+  load: () => Promise<T>,
+): Promise<[Outcome<OpenNode>, T]> {
+  const begun = Promise.withResolvers<void>();
+  const opening = openNode({
+    ...place,
+    onStep: (step) => {
+      place.onStep?.(step);
+      begun.resolve();
+    },
+  });
+  // Loading leaves no room for anything else in this process, so it waits until the server's own process has begun.
+  await Promise.race([begun.promise, opening]);
+  return Promise.all([opening, load()]);
+}
+
 interface Server {
   readonly adminUrl: string;
   readonly name: string;

@@ -7,10 +7,10 @@ import { generatePushKeys, type PushKeys } from "@nhipcau/server/urging/web-push
 export const pushKeysFile = "push-keys.json";
 
 /** The keys in a node's folder, or new ones where there are none. */
-export function keptPushKeys(folder: string): PushKeys {
+export async function keptPushKeys(folder: string): Promise<PushKeys> {
   const file = join(folder, pushKeysFile);
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as PushKeys;
-  const keys = generatePushKeys();
+  const keys = await generatePushKeys();
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
   return keys;
 }

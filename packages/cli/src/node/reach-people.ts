@@ -36,12 +36,15 @@ export interface ReachedPeople {
 }
 
 /** What a node reaches its people with. Nothing is connected before there is something to send. */
-export function reachPeople({ database, folder }: OpenNode, options: ReachOptions): ReachedPeople {
+export async function reachPeople(
+  { database, folder }: OpenNode,
+  options: ReachOptions,
+): Promise<ReachedPeople> {
   const { accounts, people, site, today } = options;
   const settings = mailSettings();
   const mail = settings && makeSmtpMail(settings);
   const domain = domainOf(settings?.from ?? "");
-  const sender = makePushSender({ keys: keptPushKeys(folder), subject: `mailto:nhipcau@${domain}` });
+  const sender = makePushSender({ keys: await keptPushKeys(folder), subject: `mailto:nhipcau@${domain}` });
   const digests = makeDigestStore(database);
   return {
     reaching: {

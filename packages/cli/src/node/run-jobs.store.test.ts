@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { loadRegion } from "@nhipcau/testkit/region-files.ts";
 import pg from "pg";
@@ -128,7 +129,7 @@ test("a process of a later day goes on where they stopped", async () => {
 
 test("whichever process runs the ladder, the open pages of all of them hear that there is something to read", async () => {
   const servers = [await serve("2026-12-05"), await serve("2026-12-05")];
-  await runs.next(); // at their start, whichever came first
+  await untilIdle(); // each runs it at its start
   await node.sql("delete from nhipcau.notice_reads; delete from nhipcau.notices where day = '2026-12-05'");
   const heard = await Promise.all(servers.map(hearsOfNotices));
   const [first] = servers;
@@ -137,6 +138,13 @@ test("whichever process runs the ladder, the open pages of all of them hear that
   for (const { stop: leave } of heard) leave();
   assert.deepEqual(await Promise.all(servers.map(stop)), [0, 0]);
 });
+
+/** Resolves when no run is under way or waiting. */
+async function untilIdle(): Promise<void> {
+  const question =
+    "select count(*)::int as n from jobs.job where name = 'urge' and state in ('created', 'retry', 'active')";
+  while ((await node.sql(question))[0]?.["n"] !== 0) await pause(20);
+}
 
 /** Resolves, once the page's stream is open, with the promise of the first word about notices. */
 async function hearsOfNotices(server: ServerProcess): Promise<{

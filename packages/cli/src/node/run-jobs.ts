@@ -37,7 +37,7 @@ export interface RunningUrging {
 
 /** Starts the jobs of an open node and what they reach people with. */
 export async function startUrging(node: OpenNode, options: UrgingOptions): Promise<RunningUrging> {
-  const reached = reachPeople(node, options);
+  const reached = await reachPeople(node, options);
   const jobs = await runJobs(node, options, reached);
   return {
     jobs,

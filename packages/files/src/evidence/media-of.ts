@@ -1,10 +1,10 @@
 // What a file is, told by its content and never by its name or by what a browser says of it.
-import { fileTypeFromBuffer } from "file-type";
 import { isEvidenceMedia } from "@nhipcau/domain/evidence/evidence-media.ts";
 import type { MediaOf } from "@nhipcau/operations/ports/evidence-files.ts";
 
 /** The media type of a file that may stand as evidence, from its first bytes; undefined for every other. */
 export const evidenceMediaOf: MediaOf = async (head) => {
+  const { fileTypeFromBuffer } = await import("file-type"); // loaded with the first file
   const found = await fileTypeFromBuffer(head);
   if (found) return isEvidenceMedia(found.mime) ? found.mime : undefined;
   return isPlainText(head) ? "text/plain" : undefined;

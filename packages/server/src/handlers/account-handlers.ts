@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { refusalOfPassword } from "@nhipcau/operations/people/password-rules.ts";
 import type { Asked, Handlers } from "../http/handler.ts";
 import type { SignedInPerson } from "../http/who-asks.ts";
-import { providerId } from "../people/auth.ts";
+import { providerId } from "../people/auth-setting.ts";
 import { viewOwnAccount } from "../people/own-account-view.ts";
 import type { People } from "../people/people.ts";
 import { startProvider } from "../people/start-provider.ts";
@@ -25,7 +25,7 @@ export function accountHandlers(services: Services, own: AccountServices): Accou
     linkProvider: (asked) => mine(asked, (people) => startProvider(people, asked, "link")),
     unlinkProvider: (asked) =>
       mine(asked, async (people, { id }) => {
-        const { internalAdapter } = await people.auth().$context;
+        const { internalAdapter } = await (await people.auth()).$context;
         for (const linked of await internalAdapter.findAccounts(id))
           if (linked.providerId === providerId) await internalAdapter.deleteAccount(linked.id);
         return done({});

@@ -17,7 +17,7 @@ import { makeAccountRecipients } from "../urging/account-recipients.ts";
 import { calendarsPerMinute } from "../urging/serve-calendar.ts";
 
 const sender = makePushSender({
-  keys: generatePushKeys(),
+  keys: await generatePushKeys(),
   subject: "mailto:nhipcau@quangninh.test",
   privateAddress: true,
 });

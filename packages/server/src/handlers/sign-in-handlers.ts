@@ -106,7 +106,7 @@ async function secondFactor(
 ): Promise<Outcome<{ next: "done" | "second-factor" }>> {
   const path = kind === "app" ? "/two-factor/verify-totp" : "/two-factor/verify-backup-code";
   const plain = kind === "app" ? code.replaceAll(/\s/gu, "") : code.trim();
-  const answered = await askAuth(people.auth(), people.origin(), caller, {
+  const answered = await askAuth(await people.auth(), people.origin(), caller, {
     method: "POST",
     path,
     body: { code: plain },
@@ -115,7 +115,7 @@ async function secondFactor(
   const { user, token } = answered.value.body as { user?: { id?: string }; token?: string };
   const isNew = kind === "backup" || (await people.store.useCode(user?.id ?? "", plain, services.clock()));
   if (!isNew) {
-    const { internalAdapter } = await people.auth().$context;
+    const { internalAdapter } = await (await people.auth()).$context;
     if (token !== undefined) await internalAdapter.deleteSession(token);
     return refused({ code: "wrong-code", path: "code" });
   }

@@ -30,9 +30,8 @@ export async function askingAuth(
   people: People,
   { caller, setCookies }: Pick<AnyAsked, "caller" | "setCookies">,
   question: AuthQuestion,
-  auth: Parameters<typeof askAuth>[0] = people.auth(),
 ): Promise<Outcome<AuthAnswer>> {
-  const answered = await askAuth(auth, people.origin(), caller, question);
+  const answered = await askAuth(await people.auth(), people.origin(), caller, question);
   if (answered.ok && answered.value.cookies.length > 0) setCookies(answered.value.cookies);
   return answered;
 }

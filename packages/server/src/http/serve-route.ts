@@ -59,6 +59,15 @@ const uploadTypes = [
 /** Two hundred pages in one hall, each reading again up to five times a second. */
 const crowdedPerMinute = 60_000;
 
+/** The parts of a request that are checked before its handler sees it, each with its shape. */
+export function checkedOf({ params, query, body, maximumBytes }: Route) {
+  return {
+    ...(params === undefined ? {} : { params }),
+    querystring: { type: "object", ...query, additionalProperties: false },
+    ...(body === undefined || maximumBytes !== undefined ? {} : { body }),
+  };
+}
+
 /** Adds a route with everything that comes before its handler; `rateLimit` where it has one of its own. */
 export function addRoute(
   server: FastifyInstance,
@@ -70,11 +79,7 @@ export function addRoute(
   server.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/gu, ":$1"),
-    schema: {
-      ...(route.params === undefined ? {} : { params: route.params }),
-      querystring: { type: "object", ...route.query, additionalProperties: false },
-      ...(route.body === undefined || route.maximumBytes !== undefined ? {} : { body: route.body }),
-    },
+    schema: checkedOf(route),
     ...(route.maximumBytes === undefined ? {} : { bodyLimit: route.maximumBytes }),
     // Whoever watches the node asks often and must always be answered.
     ...(route.path.startsWith("/api/") ? {} : { config: { rateLimit: false } }),

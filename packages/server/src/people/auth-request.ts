@@ -2,7 +2,8 @@
 // reaches more of it than a handler of ours asks for.
 import type { FastifyRequest } from "fastify";
 import { type Outcome, done, refused } from "@nhipcau/domain/outcome.ts";
-import { addressHeader, type Auth } from "./auth.ts";
+import type { Auth } from "./auth.ts";
+import { addressHeader } from "./auth-setting.ts";
 import { refusalOfAuth } from "./auth-refusals.ts";
 
 /** What of a request concerns signing in. */

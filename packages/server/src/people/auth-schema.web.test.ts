@@ -5,6 +5,7 @@ import { getAuthTables } from "better-auth/db";
 import { makeTestServer } from "@nhipcau/testkit/make-server.ts";
 import { authDatabaseOf } from "@nhipcau/testkit/people.ts";
 import { makeAuth } from "./auth.ts";
+import { sessionCookieOf } from "./auth-setting.ts";
 
 test("every table and column the library asks for is there, as wide as it needs", async () => {
   const node = await makeTestServer({ demonstration: false, people: {} });
@@ -36,5 +37,20 @@ test("every table and column the library asks for is there, as wide as it needs"
       if (column.required === true)
         assert.equal(required, true, `${modelName}.${name} may be empty for the library`);
     }
+  }
+});
+
+test("the cookie of a session is called what the library calls it, with TLS and without", async () => {
+  const node = await makeTestServer({ demonstration: false, people: {} });
+  for (const origin of ["http://localhost:8080", "https://nhipcau.quangninh.example"]) {
+    const setting = { origin, cookiePrefix: "nhipcau-qn" };
+    const auth = makeAuth({
+      ...setting,
+      database: authDatabaseOf(node),
+      secret: "only-for-tests-only-for-tests-only",
+      hasLeft: async () => false,
+    });
+    const { authCookies } = await auth.$context;
+    assert.equal(sessionCookieOf(setting), authCookies.sessionToken.name);
   }
 });

@@ -1,41 +1,20 @@
 // The library that signs people in, set up for a node (docs/decisions/0018): on the node's own schema of accounts, with
-// nobody able to register, and silent. It is asked through a table of addresses (auth-request.ts) and never mounted whole.
+// nobody able to register, and silent. It is asked through a table of addresses (auth-request.ts) and never mounted whole. It is
+// large, so nothing imports this module before somebody signs in (people.ts).
 import { passkey } from "@better-auth/passkey";
 import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { APIError } from "better-auth/api";
 import { genericOAuth, twoFactor, username } from "better-auth/plugins";
 import { maximumPassword, minimumPassword } from "@nhipcau/operations/people/password-rules.ts";
 import { personLeft } from "./auth-refusals.ts";
-
-/** A province's own identity provider, as settings name it. */
-export interface IdentityProvider {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** What the button calls it. */
-  readonly name: string;
-}
-
-export type AuthDatabase = NonNullable<BetterAuthOptions["database"]>;
-
-export interface AuthSetting {
-  readonly database: AuthDatabase;
-  readonly secret: string;
-  /** Where people open the node, such as `https://nhipcau.quangninh.gov.vn`. */
-  readonly origin: string;
-  /** What the names of its cookies begin with. */
-  readonly cookiePrefix: string;
-  readonly hasLeft: (person: string) => Promise<boolean>;
-}
-
-/** The one provider a node may have. */
-export const providerId = "province";
-
-/** A working day: whoever went home signs in again in the morning. */
-export const sessionHours = 12;
-
-/** The header by which the server, and nobody else, tells the library an address. */
-export const addressHeader = "x-nhipcau-address";
+import {
+  addressHeader,
+  type AuthSetting,
+  isSecure,
+  type IdentityProvider,
+  providerId,
+  sessionHours,
+} from "./auth-setting.ts";
 
 export function makeAuth(setting: AuthSetting) {
   return betterAuth({ ...optionsOf(setting), plugins: pluginsOf(setting) });
@@ -147,7 +126,7 @@ function optionsOf({ database, secret, origin, cookiePrefix, hasLeft: left }: Au
     },
     advanced: {
       cookiePrefix,
-      useSecureCookies: origin.startsWith("https:"),
+      useSecureCookies: isSecure(origin),
       defaultCookieAttributes: { sameSite: "lax", httpOnly: true, path: "/" },
       // What carries the session never comes along from another site; what a sign-in elsewhere comes back to must.
       cookies: { session_token: { attributes: { sameSite: "strict" } } },

@@ -29,10 +29,9 @@ export function makeIdentify({ accounts, people, today }: Identifying): Identify
 }
 
 async function personOf(people: People, request: FastifyRequest, today: CalendarDate): ReturnType<Identify> {
-  const auth = people.auth();
-  const { authCookies } = await auth.$context;
-  const cookie = authCookies.sessionToken.name;
+  const cookie = people.sessionCookie();
   if (request.cookies[cookie] === undefined) return done({ acting: publicReader });
+  const auth = await people.auth();
   const found = await auth.api.getSession({ headers: headersOf(callerOf(request), people.origin()) });
   const over = { ...refused({ code: "session-ended" }), clear: [cookie] };
   if (!found) return over;

@@ -4,7 +4,7 @@ import type { People } from "./people.ts";
 
 export function keepPasswords(people: People): PasswordKeeper {
   const keep = async (person: string, password: string): Promise<void> => {
-    const { internalAdapter, password: hasher } = await people.auth().$context;
+    const { internalAdapter, password: hasher } = await (await people.auth()).$context;
     await internalAdapter.linkAccount({
       userId: person,
       providerId: "credential",
@@ -14,7 +14,7 @@ export function keepPasswords(people: People): PasswordKeeper {
   };
   return {
     make: async ({ id, name, email, userName, password }) => {
-      const { internalAdapter } = await people.auth().$context;
+      const { internalAdapter } = await (await people.auth()).$context;
       // The address was written down by whoever invited the person, not proven by them.
       await internalAdapter.createUser(
         { id, name, email, username: userName, emailVerified: false },

@@ -3,7 +3,7 @@ import type { ResponseOf } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import type { SignedInPerson } from "../http/who-asks.ts";
-import { providerId } from "./auth.ts";
+import { providerId } from "./auth-setting.ts";
 import { type Caller, headersOf } from "./auth-request.ts";
 import type { People } from "./people.ts";
 
@@ -12,7 +12,7 @@ export async function viewOwnAccount(
   { id, session }: SignedInPerson,
   caller: Caller,
 ): Promise<Outcome<ResponseOf<typeof routes.ownAccount>>> {
-  const auth = people.auth();
+  const auth = await people.auth();
   const headers = headersOf(caller, people.origin());
   const known = await people.store.findPerson(id);
   if (!known) return refused({ code: "session-ended" });

@@ -3,7 +3,8 @@
 import { randomBytes } from "node:crypto";
 import type { PeopleStore } from "@nhipcau/operations/ports/people-store.ts";
 import type { PeopleContext } from "@nhipcau/operations/people/invite.ts";
-import { type Auth, type AuthDatabase, type IdentityProvider, makeAuth, makeProviderAuth } from "./auth.ts";
+import type { Auth } from "./auth.ts";
+import { type AuthDatabase, type IdentityProvider, sessionCookieOf } from "./auth-setting.ts";
 
 /** What the server is given. */
 export interface PeopleParts {
@@ -18,9 +19,12 @@ export interface PeopleParts {
 }
 
 export interface People extends PeopleParts {
-  readonly auth: () => Auth;
+  /** The library, loaded when it is first asked for. */
+  readonly auth: () => Promise<Auth>;
   /** The library with the identity provider; absent without one. */
-  readonly providerAuth?: () => Pick<Auth, "handler">;
+  readonly providerAuth?: () => Promise<Pick<Auth, "handler">>;
+  /** The name of the cookie that carries a session. */
+  readonly sessionCookie: () => string;
 }
 
 /** Made once a server; `secret` is the one that signs its cookies. */
@@ -38,10 +42,16 @@ export function makePeople(
   const { provider } = parts;
   return {
     ...parts,
-    auth: once(() => makeAuth(setting())),
-    ...(provider ? { providerAuth: once(() => makeProviderAuth(setting(), provider)) } : {}),
+    auth: once(async () => (await load()).makeAuth(setting())),
+    ...(provider
+      ? { providerAuth: once(async () => (await load()).makeProviderAuth(setting(), provider)) }
+      : {}),
+    sessionCookie: () => sessionCookieOf({ origin: parts.origin(), cookiePrefix }),
   };
 }
+
+// A third of all modules a node has, and nobody who only reads needs one of them.
+const load = () => import("./auth.ts");
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;

@@ -1,7 +1,7 @@
 // Where the province's own sign-in sends the browser back to: an address of the signing-in library, the one that is mounted
 // as it is, since what comes to it comes from the provider and not from our page. It ends on a page of ours in every case.
 import type { FastifyInstance } from "fastify";
-import { providerId } from "./auth.ts";
+import { providerId } from "./auth-setting.ts";
 import { askAuth, callerOf } from "./auth-request.ts";
 import type { People } from "./people.ts";
 
@@ -13,7 +13,7 @@ export function serveProviderCallback(server: FastifyInstance, people: People): 
   if (!providerAuth) return;
   server.get(`/api/auth/callback/${providerId}`, async (request, reply) => {
     const query = request.url.split("?")[1] ?? "";
-    const answered = await askAuth(providerAuth(), people.origin(), callerOf(request), {
+    const answered = await askAuth(await providerAuth(), people.origin(), callerOf(request), {
       method: "GET",
       path: `/callback/${providerId}?${query}`,
     });

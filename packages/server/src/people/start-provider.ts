@@ -1,7 +1,7 @@
 // The way to the province's own sign-in: the address the browser goes to, for signing in or for linking an account.
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { type AuthQuestion, askAuth, type Caller } from "./auth-request.ts";
-import { providerId } from "./auth.ts";
+import { providerId } from "./auth-setting.ts";
 import type { People } from "./people.ts";
 import { providerFailed } from "./provider-callback.ts";
 
@@ -27,7 +27,7 @@ export async function startProvider(
       disableRedirect: true,
     },
   };
-  const answered = await askAuth(people.providerAuth(), people.origin(), caller, question);
+  const answered = await askAuth(await people.providerAuth(), people.origin(), caller, question);
   if (!answered.ok) return answered;
   const { url } = answered.value.body;
   if (typeof url !== "string") return refused({ code: "identity-provider-away" });

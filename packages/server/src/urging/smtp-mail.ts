@@ -1,5 +1,4 @@
 // Letters over SMTP, on a handful of connections that are kept open while there is something to send.
-import { createTransport } from "nodemailer";
 import type { Delivery, Mail } from "@nhipcau/operations/ports/mail.ts";
 
 export interface SmtpSettings {
@@ -12,7 +11,26 @@ export interface SmtpSettings {
 
 /** A way to a mail server; nothing is connected before the first letter. */
 export function makeSmtpMail({ url, from, connections = 5 }: SmtpSettings): Mail {
-  const transport = createTransport({
+  let made: ReturnType<typeof connect> | undefined;
+  const transport = () => (made ??= connect(url, connections));
+  return {
+    ready: async () =>
+      (await transport()).verify().then(
+        () => undefined,
+        (error: unknown) => reasonOf(error as SmtpError),
+      ),
+    send: async ({ to, subject, text, html, messageId }) =>
+      (await transport())
+        .sendMail({ from, to, subject, text, html, messageId, headers: automatic })
+        .then(() => ({ kind: "sent" }) as const, deliveryOf),
+    close: () => void made?.then((open) => open.close()),
+  };
+}
+
+// The library is loaded with the first letter.
+async function connect(url: string, connections: number) {
+  const { createTransport } = await import("nodemailer");
+  return createTransport({
     url,
     pool: true,
     maxConnections: connections,
@@ -24,18 +42,6 @@ export function makeSmtpMail({ url, from, connections = 5 }: SmtpSettings): Mail
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return {
-    ready: () =>
-      transport.verify().then(
-        () => undefined,
-        (error: unknown) => reasonOf(error as SmtpError),
-      ),
-    send: ({ to, subject, text, html, messageId }) =>
-      transport
-        .sendMail({ from, to, subject, text, html, messageId, headers: automatic })
-        .then(() => ({ kind: "sent" }) as const, deliveryOf),
-    close: () => transport.close(),
-  };
 }
 
 /** The domain of the sender's address, for the ids of messages. */

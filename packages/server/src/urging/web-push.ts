@@ -1,7 +1,6 @@
 // Messages to browsers (RFC 8030, 8291, 8292): encrypted for the browser, signed with the node's key, sent to the address
 // the browser named, which must not be one beside this machine.
 import { isIP } from "node:net";
-import webPush from "web-push";
 import type { PushAddress, PushSender } from "@nhipcau/operations/ports/pushes.ts";
 import { makeHttpTransport } from "../exchange/http-transport.ts";
 import { isPrivateAddress } from "../exchange/private-address.ts";
@@ -27,7 +26,7 @@ export function makePushSender({ keys, subject, privateAddress = false }: PushOp
     send: async (address, message) => {
       if (!isPushAddress(address.endpoint, privateAddress)) return "gone";
       const { endpoint, p256dh, auth } = address;
-      const { headers, body } = webPush.generateRequestDetails(
+      const { headers, body } = (await load()).generateRequestDetails(
         { endpoint, keys: { p256dh, auth } },
         message,
         {
@@ -58,9 +57,12 @@ export function makePushSender({ keys, subject, privateAddress = false }: PushOp
 }
 
 /** A new pair of keys for a node. */
-export function generatePushKeys(): PushKeys {
-  return webPush.generateVAPIDKeys();
+export async function generatePushKeys(): Promise<PushKeys> {
+  return (await load()).generateVAPIDKeys();
 }
+
+// Loaded when there is something to send.
+const load = async () => (await import("web-push")).default;
 
 /** Whether a node may be made to send to an address: https, and no machine beside it. */
 export function isPushAddress(endpoint: PushAddress["endpoint"], privateAddress: boolean): boolean {
