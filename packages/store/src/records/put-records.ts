@@ -144,7 +144,7 @@ async function write(
   const stored =
     versions.length === 1
       ? await connection.prepared<StoredRow>(one, valuesOf(register, only, author))
-      : await connection.prepared<StoredRow>(many, [author, JSON.stringify(versions.map(rowOf))]);
+      : await connection.prepared<StoredRow>(many, listsOf(register, versions, author));
   const given = new Map(versions.map((version) => [version.id, version]));
   return stored.flatMap((row) => {
     const version = given.get(row.id);
@@ -162,10 +162,6 @@ function envelopeOf(
   return { id, version, author, steward, scope, retired, holdsFrom, recordedAt: at.toISOString(), body };
 }
 
-function rowOf({ id, body, holdsFrom, scope, retired }: NewVersion) {
-  return { ...body, id, scope, retired: retired === true, holds_from: holdsFrom };
-}
-
 // One record is written with a value for each column, which costs the database less than taking a document apart.
 function valuesOf(register: Register, { id, body, holdsFrom, scope, retired }: NewVersion, author: string) {
   const own = statementsOf(register).columns.map(({ name, type }) => {
@@ -177,12 +173,36 @@ function valuesOf(register: Register, { id, body, holdsFrom, scope, retired }: N
   return [id, author, scope, retired === true, holdsFrom, ...own];
 }
 
+// Many records are written with a list for each column, which is quicker to take apart than a document.
+function listsOf(register: Register, versions: readonly NewVersion[], author: string): unknown[][] {
+  const rows = versions.map((version) => valuesOf(register, version, author));
+  return statementsOf(register).types.map((type, column) =>
+    rows.map((values) => {
+      const value = values[column] ?? null;
+      return value !== null && isList(type) ? JSON.stringify(value) : value;
+    }),
+  );
+}
+
+function isList(type: string): boolean {
+  return type.endsWith("[]");
+}
+
+// A list within a list would have to be as long as its neighbours, so it comes as a document.
+function fromList(name: string, type: string): string {
+  return isList(type)
+    ? `case when ${name} is not null then array(select jsonb_array_elements_text(${name}::jsonb)) end::${type}`
+    : `${name}::${type}`;
+}
+
 const stewardOf =
   "coalesce((select s.steward from nhipcau.stewardship s where s.author = r.author), r.author)";
 const stewardOfRow = sql.raw(stewardOf);
 
 interface WriteStatements {
   readonly columns: readonly Column[];
+  /** Of the values of a row: its envelope's, then its columns'. */
+  readonly types: readonly string[];
   readonly add: { readonly one: Statement; readonly many: Statement };
   readonly change: { readonly one: Statement; readonly many: Statement };
   /** One that must be new; fails when it is not. */
@@ -206,15 +226,15 @@ function makeStatements(register: Register): WriteStatements {
   const columns = fieldColumns(register);
   const own = columns.map(({ name }) => quoted(name));
   const listed = ["id", "author", "scope", "retired", "holds_from", ...own];
-  const typed = columns.map(({ name, type }) => `${quoted(name)} ${type}`);
   const updates = ["scope", "retired", "holds_from", ...own].map((name) => `${name} = excluded.${name}`);
   const into = `insert into ${tableOf(register)} as r (${listed.join(", ")})`;
   const one = `${into} values (${listed.map((_, index) => `$${index + 1}`).join(", ")})`;
   const types = ["text", "text", "text", "boolean", "date", ...columns.map(({ type }) => type)];
   const given = types.map((type, index) => `$${index + 1}::${type}`).join(", ");
   const alone = `with ${actingRow(types.length)} ${into} select ${given} from acting`;
-  const many = `${into} select id, $1, ${listed.slice(2).join(", ")}
-    from jsonb_to_recordset($2::text::jsonb) as given(id text, scope text, retired boolean, holds_from date, ${typed.join(", ")})`;
+  const named = types.map((_, index) => `c${index}`);
+  const many = `${into} select ${types.map((type, index) => fromList(`c${index}`, type)).join(", ")}
+    from unnest(${types.map((_, index) => `$${index + 1}::text[]`).join(", ")}) as given(${named.join(", ")})`;
   const asNew = "on conflict (id) do nothing";
   const over = `on conflict (id) do update set ${updates.join(", ")}`;
   const backWith = (steward: string) =>
@@ -224,6 +244,7 @@ function makeStatements(register: Register): WriteStatements {
   const changed = backWith(stewardOf);
   return {
     columns,
+    types,
     add: { one: makeStatement(`${one} ${asNew} ${added}`), many: makeStatement(`${many} ${asNew} ${added}`) },
     change: {
       one: makeStatement(`${one} ${over} ${changed}`),

@@ -11,6 +11,29 @@ import { samples } from "../sample-register.ts";
 
 const here = actor("QN");
 
+// Letters that mean something in a list, a document or a statement of the database.
+const word = fc.string({
+  unit: fc.constantFrom("a", "ế", "\\", '"', "'", "{", "}", ",", "NULL", "\n", " ", "$1", "😀", "null"),
+  minLength: 1,
+  maxLength: 12,
+});
+
+const anyBody = fc.record(
+  {
+    title: word,
+    story: word,
+    amount: fc.maxSafeInteger().map((value) => (value === 0 ? 0 : value)),
+    size: fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+    since: fc.constantFrom("2024-02-29", "1900-01-01"),
+    ready: fc.boolean(),
+    shades: fc.uniqueArray(fc.constantFrom("red", "green", "blue")),
+    friends: fc.uniqueArray(word),
+    place: fc.constant({ type: "Point", coordinates: [106.7, 20.9] }),
+    secret: word,
+  },
+  { requiredKeys: ["title"], noNullPrototype: true },
+);
+
 export function testRecords(node: TestNode): void {
   test("a record comes back as it was put, every kind of field in it", async () => {
     const body = {
@@ -37,6 +60,25 @@ export function testRecords(node: TestNode): void {
     assert.deepEqual(found, written);
     assert.deepEqual(found?.body, body);
     assert.deepEqual([found?.version, found?.author, found?.steward, found?.retired], [1, "QN", "QN", false]);
+  });
+
+  test("records put together come back as they were put, whatever stands in their fields", async () => {
+    let put = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyBody, { minLength: 2, maxLength: 6 }), async (bodies) => {
+        const versions = bodies.map((body) => ({ id: `together-${++put}`, body, expected: 0 }));
+        const written = await putWell(node.store, here, samples, versions);
+        assert.deepEqual(
+          written.map(({ body }) => body),
+          bodies,
+        );
+        const found = await node.store.read(here, (transaction) =>
+          Promise.all(versions.map(({ id }) => transaction.find(samples, id))),
+        );
+        assert.deepEqual(found, written);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test("a record's history keeps every version with who wrote it, for whom and why, newest first", async () => {

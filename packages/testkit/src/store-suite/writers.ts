@@ -199,6 +199,11 @@ export function testLastPuts(node: TestNode): void {
 
   test("half a letter is not kept as another one", async () => {
     await assert.rejects(putWell(node.store, here, samples, [{ id: "half", body: { title: "a\ud83d" } }]));
+    const together = ["half", "whole"].map((id) => ({
+      id,
+      body: { title: id === "half" ? "a\ud83d" : "a" },
+    }));
+    await assert.rejects(putWell(node.store, here, samples, together));
     const found = await node.store.read(here, (transaction) => transaction.find(samples, "half"));
     assert.equal(found, undefined);
   });
