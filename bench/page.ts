@@ -72,7 +72,6 @@ async function loadOnce(browser: Browser, address: string, slower: number): Prom
   await page.addInitScript({ content: observers });
   await page.goto("/", { waitUntil: "load" });
   await settled(page);
-  await page.locator(".maplibregl-canvas").waitFor();
   const seen =
     await page.evaluate<Pick<Load, "firstPaint" | "largestPaint" | "shift" | "blocked">>("window.seen");
   const isScript = (url: string) => /\.m?js$/u.test(url) && !later.test(url);

@@ -196,6 +196,8 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "review-not-in-state": "See docs/review-states.md for what each step allows.",
   "not-party-to-review": "Act for one of the parties of today; a merged locality's successor is one.",
   "convening-side-only": "Ask the side that the sentence names.",
+  "conference-closed":
+    "Put the record right where something is wrong; a conference that has ended is not led on.",
   "statement-of-other-side": "Ask that side to say it; your own locality's word is yours to write.",
   "no-such-item": "Use a key that the review's pack lists.",
   "figures-changed":

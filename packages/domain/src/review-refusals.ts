@@ -32,6 +32,12 @@ export const reviewRefusalKinds = {
     "Việc này do bên triệu tập ({locality}) làm.",
     "This is for the convening side ({locality}) to do.",
   ),
+  "conference-closed": kind(
+    409,
+    "conflict",
+    "Hội nghị đã bế mạc ngày {day} nên không làm được việc này nữa.",
+    "The conference was closed on {day}, so this cannot be done any more.",
+  ),
   "statement-of-other-side": kind(
     403,
     "permission",

@@ -28,6 +28,7 @@ import { type NodePeople, openNodePeople } from "./node-people.ts";
 import { keepServedAs } from "./served-as.ts";
 import { type OpenNode } from "./open-node.ts";
 import { type RunningUrging, startUrging } from "./run-jobs.ts";
+import { urgeOnNews } from "./urge-on-news.ts";
 
 export interface ListenOptions {
   readonly host: string;
@@ -81,12 +82,14 @@ export async function listen(node: OpenNode, options: ListenOptions): Promise<Ou
   const reached = accounts ? { accounts } : { accounts: [], people: people.value.parts.store };
   const urged = { ...reached, site, localities, today, clock, onTrouble };
   const urging = await startUrging(node, urged);
-  const { arrivals: live } = exchange.value;
+  const live = joinFeeds(node.feed, exchange.value.arrivals);
+  const endNews = urgeOnNews({ news: live, jobs: urging.jobs, onTrouble });
   const parts = { identity, spool, clock, exchange: serving, urging, accounts, live };
   server = await serverOf(node, options, { ...parts, people: people.value.parts });
   await serveExchange(server, exchange.value.node, exchange.value.serving);
   const served = server;
   const stopServing = async (): Promise<void> => {
+    endNews();
     await urging.stop();
     await served.close();
     await people.value.close();
@@ -148,7 +151,7 @@ interface ServerParts extends Pick<Services, "clock" | "spool"> {
   readonly exchange: ServingExchange;
   readonly urging: RunningUrging;
   readonly accounts: readonly Account[] | undefined;
-  /** What came from others: the journal tells only what was written here. */
+  /** What was written here, and what came from others. */
   readonly live: Services["liveChanges"];
   readonly people: PeopleParts;
 }
@@ -169,7 +172,7 @@ async function serverOf(
       spool,
       evidence: { files: exchange.node.evidence, mediaOf: evidenceMediaOf },
       ...documents,
-      liveChanges: joinFeeds(node.feed, live),
+      liveChanges: live,
       notices: makeNoticeStore(node.database),
       jobs: urging.jobs,
       exchangeNews: { subscribe: (listener) => node.feed.subscribeExchange(listener) },

@@ -9,7 +9,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { explanationRequests } from "@nhipcau/registers/cooperation/explanation-requests.ts";
+import { actor } from "@nhipcau/testkit/actors.ts";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
+import { putWell } from "@nhipcau/testkit/put-records.ts";
 import { loadRegion } from "@nhipcau/testkit/region-files.ts";
 import pg from "pg";
 
@@ -137,6 +140,28 @@ test("whichever process runs the ladder, the open pages of all of them hear that
   await Promise.all(heard.map(({ said }) => said));
   for (const { stop: leave } of heard) leave();
   assert.deepEqual(await Promise.all(servers.map(stop)), [0, 0]);
+});
+
+test("a question reaches whom it was put to without a morning or a button in between", async () => {
+  const server = await serve("2026-12-10");
+  await untilIdle();
+  const [part] = await node.sql(
+    "select id from reg.parts where author = 'HP' and not retired order by id limit 1",
+  );
+  const body = { part: part?.["id"], question: "Vì sao chậm?", askedOn: "2026-12-10", days: 5 };
+  await putWell(node.store, actor("QN", "leader"), explanationRequests, [
+    { id: "gt-1", body, scope: "public" },
+  ]);
+  const given = "select locality from nhipcau.notices where kind = 'explanation' and duty like '%gt-1%'";
+  const until = performance.now() + 60_000;
+  let told: Record<string, unknown>[] = [];
+  while (told.length === 0) {
+    assert.ok(performance.now() < until, "nobody was told");
+    await pause(50);
+    told = await node.sql(given);
+  }
+  assert.deepEqual(new Set(told.map(({ locality }) => locality)), new Set(["HP"]));
+  assert.equal(await stop(server), 0);
 });
 
 /** Resolves when no run is under way or waiting. */

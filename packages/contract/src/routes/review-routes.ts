@@ -137,6 +137,15 @@ export const reviewRoutes = {
     response: Written,
     changes: true,
   }),
+  closeConference: route({
+    method: "POST",
+    path: "/api/conferences/{id}/closing",
+    summary: { vi: "Bế mạc hội nghị", en: "Closes the conference" },
+    access: "signed-in",
+    params: IdParam,
+    response: Written,
+    changes: true,
+  }),
   statePresence: route({
     method: "POST",
     path: "/api/conferences/{id}/presences",

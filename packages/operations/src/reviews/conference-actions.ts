@@ -74,10 +74,20 @@ export async function discussItem(
   now: number,
   context: WriteContext,
 ): Promise<Written> {
-  const known = await knownConference(store, id, context);
+  const known = await openConference(store, id, context);
   if (!known.ok) return known;
   const { record } = known.value;
   const body = { ...record.body, currentItem: item, itemSince: now };
+  return written(await changeRecord(store, conferences, id, record.version, { body }, context));
+}
+
+/** Ends the conference on this day: no item is being discussed any more. Refuses one that has ended. */
+export async function closeConference(store: Store, id: string, context: WriteContext): Promise<Written> {
+  const known = await openConference(store, id, context);
+  if (!known.ok) return known;
+  const { record } = known.value;
+  const { currentItem: _item, itemSince: _since, ...rest } = record.body;
+  const body = { ...rest, closedOn: context.today };
   return written(await changeRecord(store, conferences, id, record.version, { body }, context));
 }
 
@@ -89,7 +99,7 @@ export async function statePresence(
   now: number,
   context: WriteContext,
 ): Promise<Written> {
-  const known = await knownConference(store, id, context);
+  const known = await openConference(store, id, context);
   if (!known.ok) return known;
   const { locality, agency } = context.acting;
   if (agency === undefined) return refused({ code: "forbidden" });
@@ -121,7 +131,7 @@ export async function captureOutcome(
   outcome: NewOutcome,
   context: WriteContext,
 ): Promise<Written> {
-  const known = await knownConference(store, id, context);
+  const known = await openConference(store, id, context);
   if (!known.ok) return known;
   const filled = Object.fromEntries(Object.entries(outcome).filter(([, value]) => value !== undefined));
   const body = { conference: id, ...filled, ...markOf(known.value) };
@@ -164,9 +174,9 @@ function onAgenda(
 ): Promise<Outcome<{ readonly items: number }>> {
   if (!mayWrite(acting, agendaItems)) return Promise.resolve(refused({ code: "forbidden" }));
   return store.write(acting, async (transaction) => {
-    const known = await readConferenceRecords(transaction, id, today);
-    if (!known) return refused({ code: "not-found", data: { what: id } });
-    const versions = (await plan(transaction, known)).map((version): NewVersion => {
+    const known = ifOpen(id, await readConferenceRecords(transaction, id, today));
+    if (!known.ok) return known;
+    const versions = (await plan(transaction, known.value)).map((version): NewVersion => {
       const holdsFrom = holdsFromOf(agendaItems, version.body, undefined, today);
       return { ...version, holdsFrom, scope: agendaItems.scope };
     });
@@ -180,11 +190,19 @@ function onAgenda(
   });
 }
 
-async function knownConference(
+async function openConference(
   store: Store,
   id: string,
   { acting, today }: WriteContext,
 ): Promise<Outcome<ConferenceRecords>> {
-  const known = await store.read(acting, (transaction) => readConferenceRecords(transaction, id, today));
-  return known ? done(known) : refused({ code: "not-found", data: { what: id } });
+  return ifOpen(id, await store.read(acting, (transaction) => readConferenceRecords(transaction, id, today)));
+}
+
+// What was said at a conference that has ended is put right in its records, one by one, and not by going on with it.
+function ifOpen(id: string, known: ConferenceRecords | undefined): Outcome<ConferenceRecords> {
+  if (!known) return refused({ code: "not-found", data: { what: id } });
+  const { closedOn } = known.record.body;
+  return closedOn === undefined
+    ? done(known)
+    : refused({ code: "conference-closed", data: { day: closedOn } });
 }

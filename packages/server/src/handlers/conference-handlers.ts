@@ -1,6 +1,7 @@
 // Conferences over HTTP: read by everybody in the room, led by the convening side, written down by the parties.
 import {
   captureOutcome,
+  closeConference,
   discussItem,
   makeAgenda,
   orderAgenda,
@@ -21,6 +22,7 @@ type ConferenceHandlers = Pick<
   | "discussItem"
   | "statePresence"
   | "captureOutcome"
+  | "closeConference"
   | "conferenceMinutes"
 >;
 
@@ -40,6 +42,7 @@ export function conferenceHandlers({ store, makeId, clock, minutesDocument }: Se
     statePresence: (asked) =>
       statePresence(store, asked.params.id, asked.body.here, clock(), contextOf(asked, makeId)),
     captureOutcome: (asked) => captureOutcome(store, asked.params.id, asked.body, contextOf(asked, makeId)),
+    closeConference: (asked) => closeConference(store, asked.params.id, contextOf(asked, makeId)),
     conferenceMinutes: async ({ acting, params, query, today }) => {
       const minutes = await readMinutes(store, acting, today, params.id);
       if (!minutes.ok) return minutes;

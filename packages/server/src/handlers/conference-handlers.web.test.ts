@@ -188,6 +188,32 @@ test("the next review of the agreement opens with what was carried over", async 
   );
 });
 
+test("it is closed once, by the convening side, and then nothing goes on", async () => {
+  const closing = { route: "closeConference", params: conference } as const;
+  await ask({ ...closing, as: "leader-hp", expect: { status: 403, code: "statement-of-other-side" } });
+  await ask({ ...closing, as: "leader-qn", expect: { status: 200 }, effects: { journal: 1 } });
+  const { closedOn, current, mayDo, agenda } = await meeting("leader-qn");
+  assert.equal(closedOn, "2026-12-14");
+  assert.equal(current, undefined);
+  assert.deepEqual(new Set(Object.values(mayDo)), new Set([false]));
+  const item = agenda[0]?.id ?? "";
+  const after = [
+    closing,
+    { route: "discussItem", params: conference, body: { item } },
+    { route: "orderAgenda", params: conference, body: { items: [item] } },
+    { route: "proposeAgenda", params: conference },
+    { route: "statePresence", params: conference, body: { here: true } },
+    { route: "captureOutcome", params: conference, body: { kind: "decision", text: "Muộn" } },
+  ] as const;
+  for (const one of after)
+    await ask({
+      ...one,
+      as: "leader-qn",
+      expect: { status: 409, code: "conference-closed" },
+      effects: { journal: 0 },
+    });
+});
+
 test("a hall full of people behind one address is not refused for being many", async () => {
   const crowd = await makeTestServer({ requestsPerMinute: 3 });
   const statuses = async (url: string): Promise<number[]> => {

@@ -1,15 +1,17 @@
 // One conference: who is there of both sides, the agenda and its order, what was concluded, the minutes.
 import { Button } from "@mantine/core";
-import { IconDownload, IconPresentation } from "@tabler/icons-react";
+import { IconDoorExit, IconDownload, IconPresentation } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import type { ConferenceView } from "@nhipcau/contract/shapes/conference.ts";
-import { download, routes, useCall } from "../../app/api.ts";
+import { call, download, routes, useCall } from "../../app/api.ts";
 import { PageHead } from "../../app/page-head.tsx";
 import { Loaded } from "../../app/page-state.tsx";
 import { useFormat } from "../../app/use-format.ts";
 import { Written } from "../../app/written.tsx";
 import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
+import { ActionDialog } from "../connections/action-dialog.tsx";
 import { saveFile } from "../review/save-file.ts";
 import { RecordButton } from "../reviews/record-button.tsx";
 import { useReviewMessages } from "../reviews/review-messages.ts";
@@ -47,7 +49,7 @@ function Conference({ conference }: { readonly conference: ConferenceView }) {
 function About({ conference }: { readonly conference: ConferenceView }) {
   const { reviews, conference: words } = useReviewMessages();
   const format = useFormat();
-  const { date, place, convenedBy, review, illustrative } = conference;
+  const { date, place, convenedBy, review, closedOn, illustrative } = conference;
   return (
     <>
       {format.day(date)}
@@ -65,14 +67,16 @@ function About({ conference }: { readonly conference: ConferenceView }) {
             <Written vi={review.name} />
           </Link>
         </>
-      )}{" "}
+      )}
+      {closedOn === undefined ? null : ` · ${words.closedOn(format.day(closedOn))}`}{" "}
       <IllustrativeMark show={illustrative} />
     </>
   );
 }
 
-function Actions({ conference: { id } }: { readonly conference: ConferenceView }) {
+function Actions({ conference: { id, mayDo } }: { readonly conference: ConferenceView }) {
   const { conference } = useReviewMessages();
+  const [isClosing, setIsClosing] = useState(false);
   const fetching = useMutation({
     mutationFn: () => download(routes.conferenceMinutes, { params: { id } }),
     onSuccess: ({ blob, name }) => saveFile(blob, name ?? `bien-ban-${id}.docx`),
@@ -80,6 +84,24 @@ function Actions({ conference: { id } }: { readonly conference: ConferenceView }
   return (
     <>
       <RecordButton register="conferences" id={id} />
+      {mayDo.lead ? (
+        <Button
+          variant="default"
+          leftSection={<IconDoorExit size={18} stroke={1.8} aria-hidden />}
+          onClick={() => setIsClosing(true)}
+        >
+          {conference.close}
+        </Button>
+      ) : null}
+      {isClosing ? (
+        <ActionDialog
+          title={conference.closeTitle}
+          lead={conference.closeLead}
+          submit={conference.close}
+          run={() => call(routes.closeConference, { params: { id } })}
+          onClose={() => setIsClosing(false)}
+        />
+      ) : null}
       <Button
         variant="default"
         leftSection={<IconDownload size={18} stroke={1.8} aria-hidden />}

@@ -130,6 +130,11 @@ export const conference: typeof conferenceVi = {
   present: "Present",
   leave: "Leave presentation",
   fullScreen: "Full screen",
+  close: "Close",
+  closeTitle: "Close the conference",
+  closeLead:
+    "Once closed, its agenda, attendance and outcomes are not written here any more. The minutes can still be downloaded; the convening side can put its record right.",
+  closedOn: (day) => `closed on ${day}`,
   minutes: "Minutes (DOCX)",
   agenda: "Agenda",
   agendaAside: (items, minutes) => `${items} items, ${minutes} minutes`,

@@ -127,6 +127,11 @@ export const conference = {
   present: "Trình chiếu",
   leave: "Thoát trình chiếu",
   fullScreen: "Toàn màn hình",
+  close: "Bế mạc",
+  closeTitle: "Bế mạc hội nghị",
+  closeLead:
+    "Sau khi bế mạc, chương trình, thành phần và kết luận không ghi tiếp được tại đây. Biên bản vẫn tải được; bên triệu tập sửa được bản ghi nếu có gì sai.",
+  closedOn: (day: string) => `đã bế mạc ngày ${day}`,
   minutes: "Biên bản (DOCX)",
   agenda: "Chương trình",
   agendaAside: (items: string, minutes: string) => `${items} mục, ${minutes} phút`,
