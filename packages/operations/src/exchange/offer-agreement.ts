@@ -26,6 +26,7 @@ import { petitionSignatures } from "@nhipcau/registers/cooperation/petition-sign
 import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
 import { reports } from "@nhipcau/registers/cooperation/reports.ts";
 import { results } from "@nhipcau/registers/cooperation/results.ts";
+import { takeOvers } from "@nhipcau/registers/governance/take-overs.ts";
 import { agendaItems } from "@nhipcau/registers/reviews/agenda-items.ts";
 import { conferenceOutcomes } from "@nhipcau/registers/reviews/conference-outcomes.ts";
 import { conferencePresences } from "@nhipcau/registers/reviews/conference-presences.ts";
@@ -59,6 +60,7 @@ const programmeRegisters: readonly Register[] = [
   explanationRequests,
   explanations,
   obstacles,
+  takeOvers,
   evidenceItems,
   escalations,
   directives,
