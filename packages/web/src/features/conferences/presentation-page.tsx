@@ -84,7 +84,7 @@ function Beginning({ conference }: { readonly conference: ConferenceView }) {
   const { conference: words } = useReviewMessages();
   return (
     <section className={classes.body}>
-      <h1>{words.waiting}</h1>
+      <h1>{conference.closedOn === undefined ? words.waiting : words.ended}</h1>
       <SidesOfItem conference={conference} item={undefined} />
       {conference.agenda.length === 0 ? (
         <p className={classes.text}>{words.agendaNone}</p>

@@ -135,3 +135,19 @@ test("a commitment is drafted from an outcome in the form of commitments, and wr
   await title.waitFor();
   assert.equal(await title.inputValue(), "Hải Phòng gửi danh mục bãi hậu cảng trước 31/12/2026");
 });
+
+test("the convening side closes the conference, and the other side's wall says so", async () => {
+  await as(hp, "leader-hp", meeting);
+  assert.equal(await hp.getByRole("button", { name: wall.close, exact: true }).count(), 0);
+  await visit(hp, `${meeting}/trinh-chieu`);
+  await as(qn, "leader-qn", meeting);
+  await qn.getByRole("button", { name: wall.close, exact: true }).click();
+  const dialog = qn.getByRole("dialog", { name: wall.closeTitle });
+  await dialog.getByText(wall.closeLead).waitFor();
+  await dialog.getByRole("button", { name: wall.close, exact: true }).click();
+  await qn.getByText(/đã bế mạc ngày \d/u).waitFor();
+  for (const gone of [wall.close, wall.capture, wall.leaveRoom])
+    assert.equal(await qn.getByRole("button", { name: gone, exact: true }).count(), 0, gone);
+  await hp.getByRole("heading", { name: wall.ended, level: 1 }).waitFor();
+  assert.deepEqual(await faultsOfAccess(qn), []);
+});

@@ -183,6 +183,7 @@ export const conference: typeof conferenceVi = {
   notStarted: "No item is being discussed",
   said: (side) => side,
   waiting: "The conference is about to begin",
+  ended: "The conference has closed",
   keys: "Keys: ← → another item, K an outcome, F full screen",
   review: "Review",
 };

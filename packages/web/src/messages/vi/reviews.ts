@@ -180,6 +180,7 @@ export const conference = {
   notStarted: "Chưa bàn mục nào",
   said: (side: string) => `${side}`,
   waiting: "Hội nghị sắp bắt đầu",
+  ended: "Hội nghị đã bế mạc",
   keys: "Phím: ← → chuyển mục, K ghi kết luận, F toàn màn hình",
   review: "Kỳ sơ kết",
 };
