@@ -269,15 +269,15 @@ test("an agreement's programme is offered in one step, without what is granted a
   ]);
   const params = { peer: hp.exchange.node, agreement: "A1" };
   const planned = await ask(qn, "plannedAgreement", { as: officer.qn, params });
-  assert.equal(planned.registers.length, 29);
+  assert.equal(planned.registers.length, 30);
   assert.deepEqual(planned.registers.find(({ register }) => register === "commitments")?.terms?.rows, [
     { field: "agreement", op: "eq", values: ["A1"] },
   ]);
   const body = { ground: "Thỏa thuận hợp tác" };
   const first = await ask(qn, "offerAgreement", { as: officer.qn, params, body });
-  assert.deepEqual([first.offered.length, first.skipped.length], [29, 0]);
+  assert.deepEqual([first.offered.length, first.skipped.length], [30, 0]);
   const second = await ask(qn, "offerAgreement", { as: officer.qn, params, body });
-  assert.deepEqual([second.offered.length, second.skipped.length], [0, 29]);
+  assert.deepEqual([second.offered.length, second.skipped.length], [0, 30]);
   await settle(nodes);
   const grantOf = new Map(first.offered.map(({ register, grant: id = "" }) => [register, { id }]));
   const ground = "Chưa có nhu cầu";
