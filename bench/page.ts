@@ -19,7 +19,7 @@ interface Load {
 }
 
 /** What belongs to charts and maps, which come after the page stands. */
-const later = /\/(?:maplibre|map-canvas|region-map|coast|echarts|sector-chart)[^/]*$/u;
+const later = /\/(?:maplibre|map-canvas|region-map|coast|echarts|installSVGRenderer|[a-z-]+-chart)[^/]*$/u;
 
 const observers = `
   const seen = window.seen = { firstPaint: 0, largestPaint: 0, shift: 0, blocked: 0 };
