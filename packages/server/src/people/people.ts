@@ -50,7 +50,7 @@ export function makePeople(
   };
 }
 
-// A third of all modules a node has, and nobody who only reads needs one of them.
+// Hundreds of modules, and nobody who only reads needs one of them.
 const load = () => import("./auth.ts");
 
 function once<T>(make: () => T): () => T {
