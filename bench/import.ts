@@ -26,6 +26,7 @@ import { scratchFolder } from "@nhipcau/store/embedded/data-folder.ts";
 import { type EmbeddedServer, startEmbeddedServer } from "@nhipcau/store/embedded/embedded-server.ts";
 import { makePostgresStore } from "@nhipcau/store/postgres-store.ts";
 import { prepareDatabase } from "@nhipcau/store/schema/prepare-database.ts";
+import pg from "pg";
 
 const columns = [
   "name",
@@ -193,8 +194,17 @@ async function makeDatabase(): Promise<{ readonly importing: Importing; close():
     async close() {
       await database.close();
       await rm(folder, { recursive: true, force: true });
+      await dropDatabase(name); // or the server would tidy it up while the next run is measured
     },
   };
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
+  await client.connect();
+  await client.query(`drop database ${name} with (force)`);
+  await client.query("checkpoint");
+  await client.end();
 }
 
 async function writeProjects(path: string, format: SheetFormat, rows: number): Promise<number> {

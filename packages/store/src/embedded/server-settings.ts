@@ -27,6 +27,8 @@ export function settingsFile(place: {
 
 const memory = {
   shared_buffers: "64MB",
+  // A thirty-second of it by itself, which an import fills faster than the log writer comes round.
+  wal_buffers: "8MB",
   max_connections: "60",
   work_mem: "8MB",
   maintenance_work_mem: "64MB",

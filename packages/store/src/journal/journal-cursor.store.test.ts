@@ -135,6 +135,7 @@ for (const { server, node, writers, reader } of prepared) {
       { id: "hp-1", scope: "internal" },
       { id: "hp-2", scope: "shared" },
     ]);
+    await settle(reader);
     const walked = await node.database.transaction(here, "read", async (connection) => {
       const ids: string[] = [];
       let cursor: JournalCursor = startOfJournal;

@@ -12,6 +12,7 @@ import { traceSql } from "./trace-sql.ts";
 import { stewardshipSql } from "../journal/stewardship-sql.ts";
 import { oneLookSql } from "./one-look-sql.ts";
 import { peopleSql } from "./people-sql.ts";
+import { quickerFoldingSql } from "./quicker-folding-sql.ts";
 import { quickerRowsSql } from "./quicker-rows-sql.ts";
 import { quickerWritesSql } from "./quicker-writes-sql.ts";
 import { roleWritesSql } from "./role-writes-sql.ts";
@@ -179,4 +180,5 @@ alter table nhipcau.evidence drop constraint evidence_kind_check,
   // Without an address an account says that it wants no letters; without a row they go to the account's own address.
   { name: "0016-no-letters", sql: "alter table nhipcau.mail_addresses alter column email drop not null" },
   { name: "0017-one-look", sql: oneLookSql },
+  { name: "0018-quicker-folding", sql: quickerFoldingSql },
 ];

@@ -3,7 +3,7 @@
 import { combiningMarks } from "./combining-marks.ts";
 
 // What JavaScript calls white space, besides the space itself.
-const otherSpaces = String.raw`\t\n\u000b\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff`;
+export const otherSpaces = String.raw`\t\n\u000b\f\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff`;
 
 export const quickerWritesSql = `
 -- The application is known by its name alone, so that name can never be registered as a locality's direct login.
@@ -74,7 +74,7 @@ end $$;
 `;
 
 // One replacement after the other: over a text that is mostly plain letters this takes half the time of one translate().
-function withoutVietnameseMarks(text: string): string {
+export function withoutVietnameseMarks(text: string): string {
   const marks = ["0300", "0301", "0302", "0303", "0306", "0309", "031b", "0323"];
   const bare = marks.reduce((inner, mark) => `replace(${inner}, U&'\\${mark}', '')`, text);
   return `replace(replace(${bare}, 'đ', 'd'), 'Đ', 'D')`;
