@@ -23,6 +23,10 @@ export interface NodeStart {
   readonly under?: readonly string[];
 }
 
+// As `npm start` and `npx nhipcau` run a node.
+const runner = join(import.meta.dirname, "../packages/cli/bin/run-nhipcau.mjs");
+const { nodeFlags } = (await import(runner)) as { readonly nodeFlags: readonly string[] };
+
 /** Starts a node's process; it listens when this resolves. */
 export async function startNode(start: NodeStart): Promise<NodeProcess> {
   const {
@@ -38,10 +42,9 @@ export async function startNode(start: NodeStart): Promise<NodeProcess> {
   const program = join(import.meta.dirname, "exchange-node.ts");
   const child: ChildProcess = spawn(
     command ?? process.execPath,
-    // As `npm start` runs a node.
     [
       ...first,
-      "--max-semi-space-size=16",
+      ...nodeFlags,
       program,
       databaseUrl,
       folder,
