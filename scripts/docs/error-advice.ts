@@ -54,6 +54,7 @@ export const errorAdvice: Readonly<Record<RefusalCode, string>> = {
   "extension-by-assigner-only": "Ask the locality that the sentence names to decide.",
   "extension-not-later": "A deadline is moved to a later day; a part that is done early is reported done.",
   "not-party-to-ask": "Ask a party of the agreement to ask.",
+  "nothing-overdue-to-ask": "Read again what is overdue and what your side has asked.",
   "mail-not-set-up": "Give the node its mail server, see docs/operations.md.",
   "not-an-address": "Write the address as ten@coquan.gov.vn.",
   "push-address-refused":

@@ -38,6 +38,12 @@ export const urgingRefusalKinds = {
     "Chỉ các bên của thỏa thuận hỏi được về phần việc này: {parties}.",
     "Only the parties of the agreement ask about this part: {parties}.",
   ),
+  "nothing-overdue-to-ask": kind(
+    409,
+    "conflict",
+    "Cam kết này không còn phần việc quá hạn nào chưa được hỏi; có thể vừa có báo cáo, hoặc người khác của bên mình đã hỏi.",
+    "Nothing overdue of this commitment is left to ask about; a report may just have come, or somebody of your side has asked.",
+  ),
   "mail-not-set-up": kind(
     409,
     "conflict",

@@ -197,6 +197,7 @@ const turnNumbers: Readonly<Record<Turn, number>> = {
   deadlines: 3,
   decisions: 4,
   "take-overs": 5,
+  explanations: 6,
 };
 
 const successions = "locality-successions";

@@ -7,7 +7,7 @@ import {
   JobViewShape,
   NoticeViewShape,
 } from "../shapes/urging.ts";
-import { DayShape } from "../shapes/text-shape.ts";
+import { DayShape, NamedShape } from "../shapes/text-shape.ts";
 
 const IdParam = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 
@@ -70,6 +70,47 @@ export const urgingRoutes = {
       mayAsk: Type.Array(Type.String()),
       mayRequestExtension: Type.Array(Type.String()),
     }),
+  }),
+  overdueToAsk: route({
+    method: "GET",
+    path: "/api/explanations/to-ask",
+    summary: {
+      vi: "Cam kết quá hạn mà tôi hỏi được vì sao, và những lần bên tôi đã hỏi còn chờ trả lời",
+      en: "Overdue commitments about which I may ask why, and what my side has asked and waits for",
+    },
+    access: "session",
+    response: Type.Object({
+      asOf: DayShape,
+      commitments: Type.Array(
+        Type.Object({
+          commitment: Type.String(),
+          /** The sides that would be asked. */
+          sides: Type.Array(NamedShape),
+          waiting: Type.Array(Type.Object({ request: Type.String(), side: NamedShape, due: DayShape })),
+        }),
+      ),
+    }),
+  }),
+  askWhy: route({
+    method: "POST",
+    path: "/api/commitments/{id}/explanation-requests",
+    summary: {
+      vi: "Yêu cầu giải trình về mọi phần việc quá hạn của một cam kết",
+      en: "Ask for an explanation about every overdue part of a commitment",
+    },
+    access: "signed-in",
+    params: IdParam,
+    body: Type.Object(
+      {
+        question: Type.String({ minLength: 1, maxLength: 2000 }),
+        /** Working days to answer. */
+        days: Type.Integer({ minimum: 1, maximum: 60 }),
+      },
+      { additionalProperties: false },
+    ),
+    response: Type.Object({ asked: Type.Integer() }),
+    changes: true,
+    status: 201,
   }),
   jobs: route({
     method: "GET",

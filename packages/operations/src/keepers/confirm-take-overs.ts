@@ -1,5 +1,4 @@
 // Confirms for many things at once who takes over, on one ground: all of them in one transaction, or none.
-import { createHash } from "node:crypto";
 import type { BodyOf as BodyOfRoute } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
@@ -10,6 +9,7 @@ import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import type { NewVersion, Store, WriteTransaction } from "../ports/store.ts";
 import { mayWrite } from "../records/permission.ts";
+import { answerOnce } from "../records/answer-once.ts";
 import { refusalsOfNewVersions } from "../records/record-rules.ts";
 import { holdsFromOf, type WriteContext } from "../records/write-record.ts";
 
@@ -23,32 +23,28 @@ export function confirmTakeOvers(
   { acting, today, idempotencyKey, makeId }: WriteContext,
 ): Promise<Outcome<{ readonly recorded: number }>> {
   if (!mayWrite(acting, takeOvers)) return Promise.resolve(refused({ code: "forbidden" }));
-  return store.write(acting, async (transaction) => {
-    const request = createHash("sha256").update(JSON.stringify(asked)).digest("base64url");
-    const before = idempotencyKey === undefined ? undefined : await transaction.findAnswer(idempotencyKey);
-    if (before && before.request !== request) return refused({ code: "idempotency-key-reused" });
-    if (before) return done(before.answer as { recorded: number });
-    const marked = await illustrativeIds(transaction, asked.items);
-    const versions: NewVersion[] = [];
-    const refusals: Refusal[] = [];
-    for (const [index, item] of asked.items.entries()) {
-      const body = bodyOf(item, asked.ground, marked);
-      const checked = validateBody(takeOvers, body);
-      if (!checked.ok) refusals.push(...checked.refusals.map((one) => atItem(index, one)));
-      const holdsFrom = holdsFromOf(takeOvers, body, undefined, today);
-      versions.push({ id: makeId(), expected: 0, body, holdsFrom, scope: takeOvers.scope });
-    }
-    if (refusals.length > 0) return refused(...refusals);
-    const ask = { transaction, registers: store.registers, acting, register: takeOvers, versions, today };
-    for (const [index, found] of await refusalsOfNewVersions(ask))
-      refusals.push(...found.map((one) => atItem(index, one)));
-    if (refusals.length > 0) return refused(...refusals);
-    const written = await transaction.put(takeOvers, versions);
-    if (!written.ok) return written;
-    const answer = { recorded: written.value.length };
-    if (idempotencyKey !== undefined) await transaction.keepAnswer(idempotencyKey, request, answer);
-    return done(answer);
-  });
+  return store.write(acting, (transaction) =>
+    answerOnce(transaction, idempotencyKey, asked, async () => {
+      const marked = await illustrativeIds(transaction, asked.items);
+      const versions: NewVersion[] = [];
+      const refusals: Refusal[] = [];
+      for (const [index, item] of asked.items.entries()) {
+        const body = bodyOf(item, asked.ground, marked);
+        const checked = validateBody(takeOvers, body);
+        if (!checked.ok) refusals.push(...checked.refusals.map((one) => atItem(index, one)));
+        const holdsFrom = holdsFromOf(takeOvers, body, undefined, today);
+        versions.push({ id: makeId(), expected: 0, body, holdsFrom, scope: takeOvers.scope });
+      }
+      if (refusals.length > 0) return refused(...refusals);
+      const ask = { transaction, registers: store.registers, acting, register: takeOvers, versions, today };
+      for (const [index, found] of await refusalsOfNewVersions(ask))
+        refusals.push(...found.map((one) => atItem(index, one)));
+      if (refusals.length > 0) return refused(...refusals);
+      const written = await transaction.put(takeOvers, versions);
+      if (!written.ok) return written;
+      return done({ recorded: written.value.length });
+    }),
+  );
 }
 
 function bodyOf(

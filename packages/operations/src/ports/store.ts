@@ -133,8 +133,9 @@ export interface WriteTransaction extends ReadTransaction {
 /**
  * What only one transaction at a time may do. `waits`: change what waits for what. `petitions`: change, sign, send or answer
  * a petition. `deadlines`: decide about one. `decisions`: decide about reports. `take-overs`: say who takes over.
+ * `explanations`: ask why.
  */
-export type Turn = "waits" | "petitions" | "deadlines" | "decisions" | "take-overs";
+export type Turn = "waits" | "petitions" | "deadlines" | "decisions" | "take-overs" | "explanations";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

@@ -1,6 +1,5 @@
 // Adds, changes and retires records: validated by the declaration and the rules, written in one transaction with the
 // journal, once for each idempotency key.
-import { createHash } from "node:crypto";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
 import { type Outcome, refused } from "@nhipcau/domain/outcome.ts";
@@ -9,6 +8,7 @@ import type { Register, Scope } from "@nhipcau/registers/declaration/register.ts
 import { validateBody } from "@nhipcau/registers/declaration/validate.ts";
 import type { Acting } from "../ports/acting.ts";
 import type { NewVersion, RecordEnvelope, Store, WriteTransaction } from "../ports/store.ts";
+import { answerOnce } from "./answer-once.ts";
 import { mayWrite } from "./permission.ts";
 import { refusalsOfNewVersions } from "./record-rules.ts";
 import { refusalOfRetirement } from "./rules/stands-on.ts";
@@ -182,19 +182,11 @@ async function writeOnce(
   return store.write(acting, async (transaction) => {
     // With no answer to keep, the record is the last thing written.
     if (idempotencyKey === undefined) return work(transaction, (...one) => transaction.putLast(...one));
-    const asked = createHash("sha256")
-      .update(JSON.stringify([register.name, request]))
-      .digest("base64url");
-    const answered = await transaction.findAnswer(idempotencyKey);
-    if (answered) {
-      if (answered.request !== asked) return refused({ code: "idempotency-key-reused" });
-      return { ok: true, value: answered.answer as RecordEnvelope };
-    }
-    const outcome = await work(transaction, async (written, version, because) =>
-      first(await transaction.put(written, [version], because)),
+    return answerOnce(transaction, idempotencyKey, [register.name, request], () =>
+      work(transaction, async (written, version, because) =>
+        first(await transaction.put(written, [version], because)),
+      ),
     );
-    if (outcome.ok) await transaction.keepAnswer(idempotencyKey, asked, outcome.value);
-    return outcome;
   });
 }
 

@@ -7,7 +7,6 @@ import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { awaitsAnswer } from "@nhipcau/domain/urging/explanation-state.ts";
 import { awaitsDecision } from "@nhipcau/domain/urging/extension-request-state.ts";
-import { agreements } from "@nhipcau/registers/cooperation/agreements.ts";
 import { explanationRequests } from "@nhipcau/registers/cooperation/explanation-requests.ts";
 import { explanations } from "@nhipcau/registers/cooperation/explanations.ts";
 import { extensionRefusals } from "@nhipcau/registers/cooperation/extension-refusals.ts";
@@ -18,14 +17,14 @@ import type { Acting } from "../ports/acting.ts";
 import type { DutyName, NoticeStore } from "../ports/notices.ts";
 import type { ReadTransaction, Store } from "../ports/store.ts";
 import { type Programme, readProgramme } from "../programme/programme.ts";
-import type { RatedCommitment, RatedPart } from "../programme/rated-parts.ts";
+import type { RatedCommitment } from "../programme/rated-parts.ts";
 import { localityNamed } from "../programme/views.ts";
 import { readCalendar } from "../programme/work-calendar.ts";
 import { mayWrite } from "../records/permission.ts";
-import { idsIn } from "../records/rules/record-rule.ts";
 import { readExplanations } from "./explanations-asked.ts";
 import { decisionsAbout, stageOfRequest } from "./extension-decisions.ts";
 import { noticeViews } from "./notice-views.ts";
+import { openParts, partsToAskAbout } from "./parts-to-ask-about.ts";
 import { recordsThatRefer } from "./records-that-refer.ts";
 
 export type CommitmentUrging = ResponseOf<typeof routes.commitmentUrging>;
@@ -56,7 +55,7 @@ export async function readCommitmentUrging(
       asOf: day.asOf,
       explanations: await explanationViews(looking),
       extensionRequests: await requestViews(looking),
-      mayAsk: await partsToAskAbout(looking),
+      mayAsk: await partsThatMayBeAskedAbout(looking),
       mayRequestExtension: partsToExtend(looking),
       partIds,
     };
@@ -163,15 +162,9 @@ async function requestViews(looking: Looking): Promise<ExtensionRequestView[]> {
     });
 }
 
-/** Open parts, when the person's locality is a party of the agreement, or the part's own. */
-async function partsToAskAbout({ transaction, programme, commitment, acting }: Looking): Promise<string[]> {
-  if (!mayWrite(acting, explanationRequests)) return [];
-  const agreement = await transaction.find(agreements, commitment.facts.agreement);
-  const parties = programme.partiesOf(idsIn(agreement?.body["signatories"])).parties;
-  const isParty = parties.some(({ party }) => party === acting.locality);
-  return openParts(commitment)
-    .filter(({ steward }) => isParty || steward === acting.locality)
-    .map(({ row }) => row.id);
+async function partsThatMayBeAskedAbout({ commitment, ...asking }: Looking): Promise<string[]> {
+  const found = await partsToAskAbout(asking, [commitment]);
+  return (found.get(commitment) ?? []).map(({ row }) => row.id);
 }
 
 function partsToExtend({ commitment, acting }: Looking): string[] {
@@ -179,8 +172,4 @@ function partsToExtend({ commitment, acting }: Looking): string[] {
   return openParts(commitment)
     .filter(({ steward, state }) => steward === acting.locality && state.dueDate !== undefined)
     .map(({ row }) => row.id);
-}
-
-function openParts({ parts: all }: RatedCommitment): readonly RatedPart[] {
-  return all.filter(({ state }) => state.doneOn === undefined);
 }

@@ -5,16 +5,18 @@ import { parseIsoDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import type { Acting } from "@nhipcau/operations/ports/acting.ts";
 import { type JobName, jobKinds, type Jobs, jobNames, type JobView } from "@nhipcau/operations/ports/jobs.ts";
+import { askWhy, readOverdueToAsk } from "@nhipcau/operations/urging/ask-why.ts";
 import { readCommitmentUrging } from "@nhipcau/operations/urging/commitment-urging.ts";
 import { maySeeJobs } from "@nhipcau/operations/urging/job-permission.ts";
 import { readInbox } from "@nhipcau/operations/urging/notice-views.ts";
 import type { Handlers } from "../http/handler.ts";
 import type { Services } from "../services.ts";
+import { contextOf } from "./write-context.ts";
 
 type UrgingHandlers = Pick<Handlers, keyof typeof urgingRoutes>;
 
 export function urgingHandlers(services: Services): UrgingHandlers {
-  const { store, notices } = services;
+  const { store, notices, makeId } = services;
   return {
     notices: async ({ acting, query }) => done(await readInbox(store, notices, acting, query)),
     unreadNotices: async ({ acting }) =>
@@ -31,6 +33,8 @@ export function urgingHandlers(services: Services): UrgingHandlers {
         { asOf: parseIsoDate(query.asOf ?? "") ?? today, today },
         params.id,
       ),
+    overdueToAsk: async ({ acting, today }) => done(await readOverdueToAsk(store, acting, today)),
+    askWhy: (asked) => askWhy(store, asked.params.id, asked.body, contextOf(asked, makeId)),
     jobs: ({ acting }) =>
       withJobs(services, acting, async (jobs) => done({ jobs: (await jobs.view()).map(jobView) })),
     runJob: ({ acting, params }) =>

@@ -1,6 +1,7 @@
 // One commitment in a list: what it is, its span, and how it stands.
 import { Link } from "@tanstack/react-router";
 import { IconArrowsDiff } from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import type { CommitmentSummary } from "@nhipcau/contract/shapes/programme.ts";
 import { AgreementName } from "../../app/agreement-name.tsx";
 import { useLanguage, useMessages, useText } from "../../app/language.tsx";
@@ -11,7 +12,13 @@ import { IllustrativeMark } from "../figures/illustrative-mark.tsx";
 import { Span } from "../span/span.tsx";
 import classes from "./commitments.module.css";
 
-export function CommitmentRow({ commitment }: { readonly commitment: CommitmentSummary }) {
+export interface CommitmentRowProps {
+  readonly commitment: CommitmentSummary;
+  /** What can be done about it where it stands. */
+  readonly action?: ReactNode;
+}
+
+export function CommitmentRow({ commitment, action }: CommitmentRowProps) {
   const text = useText();
   const { language } = useLanguage();
   const { id, title, titleEn, sector, agreement, sides, illustrative } = commitment;
@@ -29,12 +36,12 @@ export function CommitmentRow({ commitment }: { readonly commitment: CommitmentS
         </p>
       </div>
       <Span title={shown} sides={sides} />
-      <Standing commitment={commitment} />
+      <Standing commitment={commitment} action={action} />
     </article>
   );
 }
 
-function Standing({ commitment }: { readonly commitment: CommitmentSummary }) {
+function Standing({ commitment, action }: CommitmentRowProps) {
   const { overview } = useMessages();
   const format = useFormat();
   const {
@@ -64,6 +71,7 @@ function Standing({ commitment }: { readonly commitment: CommitmentSummary }) {
           <IconArrowsDiff size={15} stroke={1.8} aria-hidden /> {overview.disagrees}
         </p>
       ) : null}
+      {action}
     </div>
   );
 }

@@ -25,6 +25,7 @@ const BurnUpCard = lazy(async () => ({
 const TakeOversNote = lazy(async () => ({
   default: (await import("../take-overs/take-overs-note.tsx")).TakeOversNote,
 }));
+const AskWhy = lazy(async () => ({ default: (await import("../urging/ask-why.tsx")).AskWhy }));
 const RegionMap = lazy(async () => ({ default: (await import("../map/region-map.tsx")).RegionMap }));
 
 export function OverviewPage() {
@@ -144,7 +145,15 @@ function Attention({ overview }: { readonly overview: Answer<"overview"> }) {
       ) : (
         <div className={classes.attention}>
           {overview.attention.map((commitment) => (
-            <CommitmentRow key={commitment.id} commitment={commitment} />
+            <CommitmentRow
+              key={commitment.id}
+              commitment={commitment}
+              action={
+                <Suspense>
+                  <AskWhy commitment={commitment} />
+                </Suspense>
+              }
+            />
           ))}
           <SpanLegend />
         </div>

@@ -13,6 +13,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { ActionDialog } from "../connections/action-dialog.tsx";
 import { writtenDay } from "../registers/written-day.ts";
 import { useUrgingMessages } from "./urging-messages.ts";
+import { withdrawToday } from "./withdraw-today.ts";
 
 export type UrgingAct =
   | { readonly kind: "ask" | "extend"; readonly part: PartView }
@@ -200,14 +201,7 @@ function WithdrawDialog({ register, id, asOf, onClose }: WithdrawDialogProps) {
       title={messages.withdraw}
       lead={messages.withdrawLead}
       submit={messages.withdraw}
-      run={async () => {
-        const { record } = await call(routes.record, { params: { register, id } });
-        return call(routes.changeRecord, {
-          params: { register, id },
-          version: record.version,
-          body: { body: { ...record.body, withdrawnOn: asOf } },
-        });
-      }}
+      run={() => withdrawToday(register, id, asOf)}
       onClose={onClose}
     />
   );

@@ -41,6 +41,28 @@ test("the bell counts what is unread, the list says it, and following one lowers
   await page.getByText(urging.allRead).waitFor();
 });
 
+test("one tap on the overview asks every late side why, another takes it back; who may not ask sees no button", async () => {
+  const page = await pageOf("leader-qn");
+  await visit(page, "/");
+  const name = await page
+    .getByRole("button", { name: /^Yêu cầu giải trình: /u })
+    .first()
+    .getAttribute("aria-label");
+  const title = (name ?? "").slice(urging.askOf("").length);
+  const row = page.locator("main article", { has: page.getByRole("heading", { name: title }) });
+  const ask = row.getByRole("button", { name: urging.askOf(title), exact: true });
+  await ask.click();
+  await row.getByText(/^Đã yêu cầu .+ giải trình, hạn \d\d\/\d\d\/\d{4}\./u).waitFor();
+  assert.equal(await ask.count(), 0);
+  assert.deepEqual(await faultsOfAccess(page), []);
+  await row.getByRole("button", { name: urging.withdrawOf(title) }).click();
+  await ask.waitFor();
+  const other = await pageOf("specialist-qn");
+  await visit(other, "/");
+  await other.getByRole("heading", { name: title }).waitFor();
+  assert.equal(await other.getByRole("button", { name: /^Yêu cầu giải trình/u }).count(), 0);
+});
+
 test("a leader asks why with two clicks, and the other side answers on the same part", async () => {
   const there = await pageOf("leader-hp");
   await visit(there, "/cam-ket/CK-01");

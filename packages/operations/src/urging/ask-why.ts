@@ -1,0 +1,125 @@
+// A leader's one tap: asking every side whose part of a commitment is overdue why, with one question and one clock. Whoever was
+// asked by the same side and has not answered is not asked twice.
+import type { BodyOf as BodyOfRoute, ResponseOf } from "@nhipcau/contract/route.ts";
+import type { routes } from "@nhipcau/contract/routes.ts";
+import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
+import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
+import { awaitsAnswer } from "@nhipcau/domain/urging/explanation-state.ts";
+import { validateBody } from "@nhipcau/registers/declaration/validate.ts";
+import { explanationRequests } from "@nhipcau/registers/cooperation/explanation-requests.ts";
+import type { Acting } from "../ports/acting.ts";
+import type { NewVersion, ReadTransaction, Store } from "../ports/store.ts";
+import { readProgramme } from "../programme/programme.ts";
+import type { RatedCommitment, RatedPart } from "../programme/rated-parts.ts";
+import { localityNamed } from "../programme/views.ts";
+import { readCalendar } from "../programme/work-calendar.ts";
+import { mayWrite } from "../records/permission.ts";
+import { answerOnce } from "../records/answer-once.ts";
+import { refusalsOfNewVersions } from "../records/record-rules.ts";
+import { holdsFromOf, type WriteContext } from "../records/write-record.ts";
+import { type ExplanationAsked, readExplanations } from "./explanations-asked.ts";
+import { partsToAskAbout } from "./parts-to-ask-about.ts";
+
+type OverdueToAsk = ResponseOf<typeof routes.overdueToAsk>;
+
+interface Found {
+  readonly commitment: RatedCommitment;
+  /** Overdue, and not asked about by this side without an answer. */
+  readonly toAsk: readonly RatedPart[];
+  /** What this side asked about overdue parts and waits for. */
+  readonly waiting: readonly ExplanationAsked[];
+}
+
+/** The overdue commitments about which somebody may ask why, or has; nothing for who may not ask. */
+export function readOverdueToAsk(store: Store, acting: Acting, today: CalendarDate): Promise<OverdueToAsk> {
+  if (!mayWrite(acting, explanationRequests)) return Promise.resolve({ asOf: today, commitments: [] });
+  return store.read(acting, async (transaction) => {
+    const programme = await readProgramme(transaction, today, today);
+    const found = await findOverdue(transaction, acting, today);
+    const commitments = found.map(({ commitment, toAsk, waiting }) => ({
+      commitment: commitment.facts.id,
+      sides: sidesOf(toAsk).map((id) => localityNamed(programme, id)),
+      waiting: waiting.map(({ id, part, state }) => ({
+        request: id,
+        side: localityNamed(programme, programme.parts.get(part)?.steward ?? ""),
+        due: state.due,
+      })),
+    }));
+    return { asOf: today, commitments };
+  });
+}
+
+/**
+ * Asks about every overdue part of a commitment, in one transaction. Refuses who may not ask, an id that is not there, and when
+ * nothing overdue is left to ask about.
+ */
+export function askWhy(
+  store: Store,
+  id: string,
+  { question, days }: BodyOfRoute<typeof routes.askWhy>,
+  { acting, today, makeId, idempotencyKey }: WriteContext,
+): Promise<Outcome<{ readonly asked: number }>> {
+  if (!mayWrite(acting, explanationRequests)) return Promise.resolve(refused({ code: "forbidden" }));
+  return store.write(acting, (transaction) =>
+    answerOnce(transaction, idempotencyKey, { id, question, days }, async () => {
+      await transaction.takeTurn("explanations"); // else two leaders of one side would both find it not asked
+      const programme = await readProgramme(transaction, today, today);
+      if (!programme.commitments.has(id)) return refused({ code: "not-found", data: { what: id } });
+      const found = await findOverdue(transaction, acting, today, id);
+      const toAsk = found.flatMap((one) => one.toAsk);
+      if (toAsk.length === 0) return refused({ code: "nothing-overdue-to-ask" });
+      const versions = toAsk.map(({ row }): NewVersion => {
+        const marked = row.illustrative ? { illustrative: true } : {};
+        const body = { part: row.id, question, askedOn: today, days, ...marked };
+        const holdsFrom = holdsFromOf(explanationRequests, body, undefined, today);
+        return { id: makeId(), expected: 0, body, holdsFrom, scope: explanationRequests.scope };
+      });
+      const refusals = versions.flatMap(({ body }) => {
+        const checked = validateBody(explanationRequests, body);
+        return checked.ok ? [] : checked.refusals;
+      });
+      const { registers } = store;
+      const ask = { transaction, registers, acting, register: explanationRequests, versions, today };
+      refusals.push(...[...(await refusalsOfNewVersions(ask)).values()].flat());
+      if (refusals.length > 0) return refused(...refusals);
+      const written = await transaction.put(explanationRequests, versions);
+      return written.ok ? done({ asked: written.value.length }) : written;
+    }),
+  );
+}
+
+async function findOverdue(
+  transaction: ReadTransaction,
+  acting: Acting,
+  today: CalendarDate,
+  only?: string,
+): Promise<readonly Found[]> {
+  const programme = await readProgramme(transaction, today, today);
+  const commitments = [...programme.commitments.values()].filter(
+    ({ facts, parts }) =>
+      (only === undefined || facts.id === only) && parts.some(({ state }) => state.class === "open-overdue"),
+  );
+  const overdue = [...(await partsToAskAbout({ transaction, programme, acting }, commitments))].map(
+    ([commitment, parts]) => ({
+      commitment,
+      parts: parts.filter(({ state }) => state.class === "open-overdue"),
+    }),
+  );
+  const ids = overdue.flatMap(({ parts }) => parts.map(({ row }) => row.id));
+  const calendar = await readCalendar(transaction);
+  const open = (await readExplanations(transaction, ids, calendar, today)).filter(
+    ({ askedBy, state }) => askedBy === acting.locality && awaitsAnswer(state.stage),
+  );
+  const asked = Map.groupBy(open, ({ part }) => part);
+  return overdue
+    .filter(({ parts }) => parts.length > 0)
+    .map(({ commitment, parts }) => ({
+      commitment,
+      toAsk: parts.filter(({ row }) => !asked.has(row.id)),
+      waiting: parts.flatMap(({ row }) => asked.get(row.id) ?? []),
+    }));
+}
+
+function sidesOf(parts: readonly RatedPart[]): readonly string[] {
+  return [...new Set(parts.map(({ steward }) => steward))].toSorted();
+}
