@@ -1,7 +1,6 @@
 // What a leader does about an overdue commitment with one tap: ask every late side why. What was asked stays in its place, and
 // is taken back as quickly.
 import { Button } from "@mantine/core";
-import { IconMessageQuestion } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { CommitmentSummary } from "@nhipcau/contract/shapes/programme.ts";
 import { type Answer, call, routes, useCall } from "../../app/api.ts";
@@ -56,13 +55,12 @@ function Ask({ commitment, sides, called }: Found & Called) {
       <Button
         size="xs"
         variant="default"
-        leftSection={<IconMessageQuestion size={16} stroke={1.8} aria-hidden />}
         aria-label={messages.askOf(called)}
         title={messages.askWhom(sides.map(({ name }) => name).join(", "), usualDays)}
         loading={asking.isPending}
         onClick={() => asking.mutate()}
       >
-        {messages.ask}
+        {messages.askShort}
       </Button>
       <Failure error={asking.error} />
     </>
@@ -85,10 +83,13 @@ function Asked({ waiting, asOf, called }: AskedProps) {
   return (
     <>
       <p role="status">
-        {messages.askedWhom(sides, format.day(due))}{" "}
+        <span data-tone={due < asOf ? "late" : undefined}>
+          {(due < asOf ? messages.askedWhomLate : messages.askedWhom)(sides, format.day(due))}
+        </span>{" "}
         <Button
           size="compact-xs"
-          variant="subtle"
+          variant="transparent"
+          className={classes.back}
           aria-label={messages.withdrawOf(called)}
           loading={withdrawing.isPending}
           onClick={() => withdrawing.mutate()}

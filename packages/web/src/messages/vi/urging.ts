@@ -49,6 +49,8 @@ export const urging = {
   askLead: (task: string) => `Hỏi bên có phần việc “${task}” vì sao, và đặt hạn trả lời.`,
   askOf: (commitment: string) => `Yêu cầu giải trình: ${commitment}`,
   askWhom: (sides: string, days: number) => `Hỏi ${sides} vì sao chậm, trả lời trong ${days} ngày làm việc`,
+  askShort: "Yêu cầu giải trình",
+  askedWhomLate: (sides: string, day: string) => `${sides} chưa giải trình; hạn ${day} đã qua.`,
   askedWhom: (sides: string, day: string) => `Đã yêu cầu ${sides} giải trình, hạn ${day}.`,
   question: "Câu hỏi",
   usualQuestion: "Đề nghị giải trình lý do chậm và biện pháp khắc phục.",
