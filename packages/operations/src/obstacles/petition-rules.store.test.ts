@@ -7,14 +7,16 @@ import { petitionAnswers } from "@nhipcau/registers/cooperation/petition-answers
 import { petitionDispatches } from "@nhipcau/registers/cooperation/petition-dispatches.ts";
 import { petitionSignatures } from "@nhipcau/registers/cooperation/petition-signatures.ts";
 import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
+import type { Register } from "@nhipcau/registers/declaration/register.ts";
 import { actor } from "@nhipcau/testkit/actors.ts";
 import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { codesOfOutcome } from "@nhipcau/testkit/put-records.ts";
 import { makeRecordWriter } from "@nhipcau/testkit/record-writer.ts";
 import { loadRegion } from "@nhipcau/testkit/region-files.ts";
 import type { Acting } from "../ports/acting.ts";
-import type { RecordEnvelope } from "../ports/store.ts";
+import type { NewVersion, RecordEnvelope } from "../ports/store.ts";
 import { readBodies } from "../programme/programme.ts";
+import { refusalsOfNewVersions } from "../records/record-rules.ts";
 import { changeRecord } from "../records/write-record.ts";
 import { petitionDigest } from "./petition-digest.ts";
 import { type PetitionRecord, readPetitionStanding } from "./petition-standing.ts";
@@ -178,6 +180,34 @@ test("of two people of one side who sign, or send, at the same moment one is tol
     add(petitionDispatches, dispatch(ready), { ...here, person: "another-focal-point" }),
   ]);
   assert.deepEqual(sent.map(codesOfOutcome).map(String).toSorted(), ["done", "petition-already-sent"]);
+});
+
+test("two rows of one file do not sign twice, nor send twice", async () => {
+  const unsigned = await addWell(petitions, body);
+  const ready = await agreedPetition();
+  const found = async (register: Register, row: Readonly<Record<string, unknown>>) => {
+    const versions = ["one", "two"].map((id): NewVersion => ({
+      id,
+      expected: 0,
+      body: row,
+      holdsFrom: today,
+      scope: "shared",
+    }));
+    return node.store.read(here, async (transaction) => {
+      const { registers } = node.store;
+      const all = await refusalsOfNewVersions({
+        transaction,
+        registers,
+        acting: here,
+        register,
+        versions,
+        today,
+      });
+      return [...all].map(([index, refusals]) => [index, refusals.map(({ code }) => code)]);
+    });
+  };
+  assert.deepEqual(await found(petitionSignatures, word(unsigned, here)), [[1, ["petition-already-signed"]]]);
+  assert.deepEqual(await found(petitionDispatches, dispatch(ready)), [[1, ["petition-already-sent"]]]);
 });
 
 test("of a text that changes while it is being signed either the change voids the signature or the signature is refused", async () => {

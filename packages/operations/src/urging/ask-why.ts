@@ -18,7 +18,7 @@ import { answerOnce } from "../records/answer-once.ts";
 import { refusalsOfNewVersions } from "../records/record-rules.ts";
 import { holdsFromOf, type WriteContext } from "../records/write-record.ts";
 import { type ExplanationAsked, readExplanations } from "./explanations-asked.ts";
-import { partsToAskAbout } from "./parts-to-ask-about.ts";
+import { type Asking, partsToAskAbout } from "./parts-to-ask-about.ts";
 
 type OverdueToAsk = ResponseOf<typeof routes.overdueToAsk>;
 
@@ -35,7 +35,7 @@ export function readOverdueToAsk(store: Store, acting: Acting, today: CalendarDa
   if (!mayWrite(acting, explanationRequests)) return Promise.resolve({ asOf: today, commitments: [] });
   return store.read(acting, async (transaction) => {
     const programme = await readProgramme(transaction, today, today);
-    const found = await findOverdue(transaction, acting, today);
+    const found = await findOverdue({ transaction, programme, acting });
     const commitments = found.map(({ commitment, toAsk, waiting }) => ({
       commitment: commitment.facts.id,
       sides: sidesOf(toAsk).map((id) => localityNamed(programme, id)),
@@ -65,7 +65,7 @@ export function askWhy(
       await transaction.takeTurn("explanations"); // else two leaders of one side would both find it not asked
       const programme = await readProgramme(transaction, today, today);
       if (!programme.commitments.has(id)) return refused({ code: "not-found", data: { what: id } });
-      const found = await findOverdue(transaction, acting, today, id);
+      const found = await findOverdue({ transaction, programme, acting }, id);
       const toAsk = found.flatMap((one) => one.toAsk);
       if (toAsk.length === 0) return refused({ code: "nothing-overdue-to-ask" });
       const versions = toAsk.map(({ row }): NewVersion => {
@@ -89,25 +89,21 @@ export function askWhy(
 }
 
 async function findOverdue(
-  transaction: ReadTransaction,
-  acting: Acting,
-  today: CalendarDate,
+  asking: Asking & { readonly transaction: ReadTransaction },
   only?: string,
 ): Promise<readonly Found[]> {
-  const programme = await readProgramme(transaction, today, today);
+  const { transaction, programme, acting } = asking;
   const commitments = [...programme.commitments.values()].filter(
     ({ facts, parts }) =>
       (only === undefined || facts.id === only) && parts.some(({ state }) => state.class === "open-overdue"),
   );
-  const overdue = [...(await partsToAskAbout({ transaction, programme, acting }, commitments))].map(
-    ([commitment, parts]) => ({
-      commitment,
-      parts: parts.filter(({ state }) => state.class === "open-overdue"),
-    }),
-  );
+  const overdue = [...(await partsToAskAbout(asking, commitments))].map(([commitment, parts]) => ({
+    commitment,
+    parts: parts.filter(({ state }) => state.class === "open-overdue"),
+  }));
   const ids = overdue.flatMap(({ parts }) => parts.map(({ row }) => row.id));
   const calendar = await readCalendar(transaction);
-  const open = (await readExplanations(transaction, ids, calendar, today)).filter(
+  const open = (await readExplanations(transaction, ids, calendar, programme.asOf)).filter(
     ({ askedBy, state }) => askedBy === acting.locality && awaitsAnswer(state.stage),
   );
   const asked = Map.groupBy(open, ({ part }) => part);

@@ -6,6 +6,7 @@ import { commitments } from "@nhipcau/registers/cooperation/commitments.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
 import type { petitionAnswers } from "@nhipcau/registers/cooperation/petition-answers.ts";
+import type { petitionDispatches } from "@nhipcau/registers/cooperation/petition-dispatches.ts";
 import type { petitionSignatures } from "@nhipcau/registers/cooperation/petition-signatures.ts";
 import { petitions } from "@nhipcau/registers/cooperation/petitions.ts";
 import type { BodyOf } from "@nhipcau/registers/declaration/register.ts";
@@ -75,18 +76,27 @@ export const partySignsPresentText: RecordRule = (ask, refuse) =>
   onPetitions<typeof petitionSignatures>(
     ask,
     refuse,
-    ({ standing, signatories }, { id, body }, petitionAsk) => {
-      const { decision, textDigest } = body;
+    ({ standing, signatories, earlier }, { id, body }, petitionAsk) => {
+      const said = { decision: body.decision, digest: body.textDigest, record: id };
+      const locality = petitionAsk.bodies.localityName(petitionAsk.locality);
       return [
-        refusalOfWord(standing, signatories, { decision, digest: textDigest, record: id }, petitionAsk),
+        refusalOfWord(standing, signatories, said, petitionAsk) ??
+          (earlier && {
+            code: "petition-already-signed",
+            path: "petition",
+            data: { locality, day: earlier.body.signedOn },
+          }),
       ];
     },
   );
 
 export const sentWhenAgreed: RecordRule = (ask, refuse) =>
-  onPetitions(ask, refuse, ({ standing }, { id }, petitionAsk) => {
+  onPetitions<typeof petitionDispatches>(ask, refuse, ({ standing, earlier }, { id }, petitionAsk) => {
     if (standing.dispatches.some((dispatch) => dispatch.id === id)) return []; // its own number or day is set right
-    return [refusalOfSending(standing, petitionAsk)];
+    return [
+      refusalOfSending(standing, petitionAsk) ??
+        (earlier && { code: "petition-already-sent", path: "petition", data: { day: earlier.body.sentOn } }),
+    ];
   });
 
 export const answersWhatWasSent: RecordRule = (ask, refuse) =>
@@ -105,9 +115,11 @@ export const answersWhatWasSent: RecordRule = (ask, refuse) =>
     ];
   });
 
-interface PetitionAbout {
+interface PetitionAbout<R> {
   readonly standing: PetitionStanding;
   readonly signatories: readonly string[];
+  /** What the same file or request says of the petition before: two rows would not see each other in the database. */
+  readonly earlier: VersionOf<R> | undefined;
 }
 
 type VersionOf<R> = Omit<NewVersion, "body"> & { readonly body: BodyOf<R> };
@@ -117,20 +129,24 @@ async function onPetitions<R>(
   ask: RuleAsk,
   refuse: Refuse,
   decide: (
-    about: PetitionAbout,
+    about: PetitionAbout<R>,
     version: VersionOf<R>,
     petitionAsk: PetitionAsk,
   ) => readonly (Parameters<Refuse>[1] | undefined)[],
 ): Promise<void> {
   if (ask.acting.role === "system") return;
   const petitionAsk = await petitionAskOf(ask);
-  for (const [index, version] of ask.versions.entries()) {
-    const petition = String(version.body["petition"]);
+  const first = new Map<string, VersionOf<R>>();
+  for (const [index, given] of ask.versions.entries()) {
+    const version = given as unknown as VersionOf<R>;
+    const petition = String(given.body["petition"]);
+    const earlier = first.get(petition);
+    if (!earlier) first.set(petition, version);
     const standing = await readPetitionStanding(ask.transaction, petition, petitionAsk.bodies, ask.today);
     const signed = standing && (await ask.transaction.find(agreements, standing.record.body.agreement));
     if (!standing || !signed) continue;
     const { signatories } = signed.body as BodyOf<typeof agreements>;
-    const refusals = decide({ standing, signatories }, version as unknown as VersionOf<R>, petitionAsk);
+    const refusals = decide({ standing, signatories, earlier }, version, petitionAsk);
     for (const refusal of refusals) if (refusal) refuse(index, refusal);
   }
 }
