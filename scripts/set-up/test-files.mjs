@@ -8,7 +8,7 @@ export const kinds = [
   { name: "pure", concurrency: 2 },
   { name: "store", concurrency: 2 },
   { name: "web", concurrency: 2 },
-  { name: "e2e", concurrency: 2 },
+  { name: "e2e", concurrency: 1 },
 ];
 
 /** Every test file of the project, relative to its root, sorted. */
