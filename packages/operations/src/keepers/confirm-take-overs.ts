@@ -3,15 +3,14 @@ import type { BodyOf as BodyOfRoute } from "@nhipcau/contract/route.ts";
 import type { routes } from "@nhipcau/contract/routes.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import type { Refusal } from "@nhipcau/domain/refusals.ts";
-import { validateBody } from "@nhipcau/registers/declaration/validate.ts";
 import { takeOvers } from "@nhipcau/registers/governance/take-overs.ts";
 import { obstacles } from "@nhipcau/registers/cooperation/obstacles.ts";
 import { parts } from "@nhipcau/registers/cooperation/parts.ts";
-import type { NewVersion, Store, WriteTransaction } from "../ports/store.ts";
+import type { Store, WriteTransaction } from "../ports/store.ts";
 import { mayWrite } from "../records/permission.ts";
+import { addRecords } from "../records/add-records.ts";
 import { answerOnce } from "../records/answer-once.ts";
-import { refusalsOfNewVersions } from "../records/record-rules.ts";
-import { holdsFromOf, type WriteContext } from "../records/write-record.ts";
+import type { WriteContext } from "../records/write-record.ts";
 
 export type Confirmation = BodyOfRoute<typeof routes.confirmTakeOvers>;
 type Item = Confirmation["items"][number];
@@ -26,21 +25,10 @@ export function confirmTakeOvers(
   return store.write(acting, (transaction) =>
     answerOnce(transaction, idempotencyKey, asked, async () => {
       const marked = await illustrativeIds(transaction, asked.items);
-      const versions: NewVersion[] = [];
-      const refusals: Refusal[] = [];
-      for (const [index, item] of asked.items.entries()) {
-        const body = bodyOf(item, asked.ground, marked);
-        const checked = validateBody(takeOvers, body);
-        if (!checked.ok) refusals.push(...checked.refusals.map((one) => atItem(index, one)));
-        const holdsFrom = holdsFromOf(takeOvers, body, undefined, today);
-        versions.push({ id: makeId(), expected: 0, body, holdsFrom, scope: takeOvers.scope });
-      }
-      if (refusals.length > 0) return refused(...refusals);
-      const ask = { transaction, registers: store.registers, acting, register: takeOvers, versions, today };
-      for (const [index, found] of await refusalsOfNewVersions(ask))
-        refusals.push(...found.map((one) => atItem(index, one)));
-      if (refusals.length > 0) return refused(...refusals);
-      const written = await transaction.put(takeOvers, versions);
+      const bodies = asked.items.map((item) => bodyOf(item, asked.ground, marked));
+      const { registers } = store;
+      const adding = { registers, transaction, register: takeOvers, acting, today, makeId, atBody: atItem };
+      const written = await addRecords(adding, bodies);
       if (!written.ok) return written;
       return done({ recorded: written.value.length });
     }),

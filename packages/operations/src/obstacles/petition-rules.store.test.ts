@@ -185,9 +185,9 @@ test("of two people of one side who sign, or send, at the same moment one is tol
 test("two rows of one file do not sign twice, nor send twice", async () => {
   const unsigned = await addWell(petitions, body);
   const ready = await agreedPetition();
-  const found = async (register: Register, row: Readonly<Record<string, unknown>>) => {
-    const versions = ["one", "two"].map((id): NewVersion => ({
-      id,
+  const found = async (register: Register, ...rows: readonly Readonly<Record<string, unknown>>[]) => {
+    const versions = rows.map((row, index): NewVersion => ({
+      id: `row-${index}`,
       expected: 0,
       body: row,
       holdsFrom: today,
@@ -206,8 +206,12 @@ test("two rows of one file do not sign twice, nor send twice", async () => {
       return [...all].map(([index, refusals]) => [index, refusals.map(({ code }) => code)]);
     });
   };
-  assert.deepEqual(await found(petitionSignatures, word(unsigned, here)), [[1, ["petition-already-signed"]]]);
-  assert.deepEqual(await found(petitionDispatches, dispatch(ready)), [[1, ["petition-already-sent"]]]);
+  const signature = word(unsigned, here);
+  assert.deepEqual(await found(petitionSignatures, signature, signature), [[1, ["petition-already-signed"]]]);
+  const stale = { ...signature, textDigest: "another text's" };
+  assert.deepEqual(await found(petitionSignatures, stale, signature), [[0, ["petition-text-changed"]]]);
+  const sending = dispatch(ready);
+  assert.deepEqual(await found(petitionDispatches, sending, sending), [[1, ["petition-already-sent"]]]);
 });
 
 test("of a text that changes while it is being signed either the change voids the signature or the signature is refused", async () => {

@@ -107,6 +107,10 @@ test("nobody is asked twice: not by a second tap, not by two leaders at one mome
   assert.ok(!refusal.ok && refusal.refusals[0]?.code === "nothing-overdue-to-ask");
   const again = both[0].ok ? await ask(id, leader, "first") : await ask(id, there, "second");
   assert.deepEqual(again, first, "the same answer");
+  const { id: other, late: alsoLate } = await lateCommitment();
+  const twice = await Promise.all([ask(other, leader, "twice"), ask(other, leader, "twice")]);
+  assert.deepEqual(twice, [first, first], "one request that came twice at one moment has one answer");
+  assert.equal((await asked(alsoLate)).length, 3);
   const third = await ask(id, leader);
   assert.ok(!third.ok && third.refusals[0]?.code === "nothing-overdue-to-ask");
   assert.equal((await asked(late)).length, 3);

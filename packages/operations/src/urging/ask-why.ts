@@ -5,18 +5,17 @@ import type { routes } from "@nhipcau/contract/routes.ts";
 import type { CalendarDate } from "@nhipcau/domain/calendar-date.ts";
 import { done, type Outcome, refused } from "@nhipcau/domain/outcome.ts";
 import { awaitsAnswer } from "@nhipcau/domain/urging/explanation-state.ts";
-import { validateBody } from "@nhipcau/registers/declaration/validate.ts";
 import { explanationRequests } from "@nhipcau/registers/cooperation/explanation-requests.ts";
 import type { Acting } from "../ports/acting.ts";
-import type { NewVersion, ReadTransaction, Store } from "../ports/store.ts";
+import type { ReadTransaction, Store } from "../ports/store.ts";
 import { readProgramme } from "../programme/programme.ts";
 import type { RatedCommitment, RatedPart } from "../programme/rated-parts.ts";
 import { localityNamed } from "../programme/views.ts";
 import { readCalendar } from "../programme/work-calendar.ts";
 import { mayWrite } from "../records/permission.ts";
+import { addRecords } from "../records/add-records.ts";
 import { answerOnce } from "../records/answer-once.ts";
-import { refusalsOfNewVersions } from "../records/record-rules.ts";
-import { holdsFromOf, type WriteContext } from "../records/write-record.ts";
+import type { WriteContext } from "../records/write-record.ts";
 import { type ExplanationAsked, readExplanations } from "./explanations-asked.ts";
 import { type Asking, partsToAskAbout } from "./parts-to-ask-about.ts";
 
@@ -60,32 +59,25 @@ export function askWhy(
   { acting, today, makeId, idempotencyKey }: WriteContext,
 ): Promise<Outcome<{ readonly asked: number }>> {
   if (!mayWrite(acting, explanationRequests)) return Promise.resolve(refused({ code: "forbidden" }));
-  return store.write(acting, (transaction) =>
-    answerOnce(transaction, idempotencyKey, { id, question, days }, async () => {
-      await transaction.takeTurn("explanations"); // else two leaders of one side would both find it not asked
+  return store.write(acting, async (transaction) => {
+    // Else two leaders of one side would both find it not asked, and one request that came twice not answered.
+    await transaction.takeTurn("explanations");
+    return answerOnce(transaction, idempotencyKey, { id, question, days }, async () => {
       const programme = await readProgramme(transaction, today, today);
       if (!programme.commitments.has(id)) return refused({ code: "not-found", data: { what: id } });
       const found = await findOverdue({ transaction, programme, acting }, id);
       const toAsk = found.flatMap((one) => one.toAsk);
       if (toAsk.length === 0) return refused({ code: "nothing-overdue-to-ask" });
-      const versions = toAsk.map(({ row }): NewVersion => {
+      const bodies = toAsk.map(({ row }) => {
         const marked = row.illustrative ? { illustrative: true } : {};
-        const body = { part: row.id, question, askedOn: today, days, ...marked };
-        const holdsFrom = holdsFromOf(explanationRequests, body, undefined, today);
-        return { id: makeId(), expected: 0, body, holdsFrom, scope: explanationRequests.scope };
-      });
-      const refusals = versions.flatMap(({ body }) => {
-        const checked = validateBody(explanationRequests, body);
-        return checked.ok ? [] : checked.refusals;
+        return { part: row.id, question, askedOn: today, days, ...marked };
       });
       const { registers } = store;
-      const ask = { transaction, registers, acting, register: explanationRequests, versions, today };
-      refusals.push(...[...(await refusalsOfNewVersions(ask)).values()].flat());
-      if (refusals.length > 0) return refused(...refusals);
-      const written = await transaction.put(explanationRequests, versions);
+      const adding = { registers, transaction, register: explanationRequests, acting, today, makeId };
+      const written = await addRecords(adding, bodies);
       return written.ok ? done({ asked: written.value.length }) : written;
-    }),
-  );
+    });
+  });
 }
 
 async function findOverdue(

@@ -141,13 +141,13 @@ async function onPetitions<R>(
     const version = given as unknown as VersionOf<R>;
     const petition = String(given.body["petition"]);
     const earlier = first.get(petition);
-    if (!earlier) first.set(petition, version);
     const standing = await readPetitionStanding(ask.transaction, petition, petitionAsk.bodies, ask.today);
     const signed = standing && (await ask.transaction.find(agreements, standing.record.body.agreement));
     if (!standing || !signed) continue;
     const { signatories } = signed.body as BodyOf<typeof agreements>;
     const refusals = decide({ standing, signatories, earlier }, version, petitionAsk);
     for (const refusal of refusals) if (refusal) refuse(index, refusal);
+    if (!earlier && refusals.every((refusal) => refusal === undefined)) first.set(petition, version);
   }
 }
 

@@ -7,6 +7,7 @@ import { routes, useCall, type Answer } from "../../app/api.ts";
 import { useAsOf } from "../../app/as-of.tsx";
 import { Card } from "../../app/card.tsx";
 import { useMessages } from "../../app/language.tsx";
+import { useMayWrite } from "../../app/may-write.ts";
 import { PageHead } from "../../app/page-head.tsx";
 import { Empty, Loaded, Waiting } from "../../app/page-state.tsx";
 import { useFormat } from "../../app/use-format.ts";
@@ -134,6 +135,8 @@ function Overview({ overview, agreement }: OverviewProps) {
 
 function Attention({ overview }: { readonly overview: Answer<"overview"> }) {
   const messages = useMessages().overview;
+  const { isToday } = useAsOf();
+  const mayAsk = useMayWrite("explanation-requests") === true && isToday;
   return (
     <Card
       title={messages.attention}
@@ -149,9 +152,11 @@ function Attention({ overview }: { readonly overview: Answer<"overview"> }) {
               key={commitment.id}
               commitment={commitment}
               action={
-                <Suspense>
-                  <AskWhy commitment={commitment} />
-                </Suspense>
+                mayAsk ? (
+                  <Suspense>
+                    <AskWhy commitment={commitment} />
+                  </Suspense>
+                ) : undefined
               }
             />
           ))}

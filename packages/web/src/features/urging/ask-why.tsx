@@ -4,29 +4,24 @@ import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { CommitmentSummary } from "@nhipcau/contract/shapes/programme.ts";
 import { type Answer, call, routes, useCall } from "../../app/api.ts";
-import { useAsOf } from "../../app/as-of.tsx";
 import { useLanguage } from "../../app/language.tsx";
-import { useMayWrite } from "../../app/may-write.ts";
-import { problemSentences } from "../../app/problem-sentences.ts";
 import { useFormat } from "../../app/use-format.ts";
+import { Refusal } from "../connections/action-dialog.tsx";
 import { useUrgingMessages } from "./urging-messages.ts";
+import { usualDays, usualQuestion } from "./usual-question.ts";
 import { withdrawToday } from "./withdraw-today.ts";
 import classes from "./urging.module.css";
-
-const usualDays = 5;
 
 export interface AskWhyProps {
   readonly commitment: Pick<CommitmentSummary, "id" | "title" | "titleEn">;
 }
 
-/** Nothing for who may not ask, on a past day, and where nothing overdue can be asked about. */
+/** For who may ask, on the page of today; nothing where nothing overdue can be asked about. */
 export function AskWhy({ commitment: { id, title, titleEn } }: AskWhyProps) {
   const { language } = useLanguage();
-  const { isToday } = useAsOf();
-  const mayAsk = useMayWrite("explanation-requests") === true && isToday;
-  const { data } = useCall(routes.overdueToAsk, {}, { enabled: mayAsk });
+  const { data } = useCall(routes.overdueToAsk);
   const found = data?.commitments.find((one) => one.commitment === id);
-  if (!mayAsk || data === undefined || found === undefined) return null;
+  if (data === undefined || found === undefined) return null;
   const called = language === "en" ? (titleEn ?? title) : title; // for who hears the button without seeing its row
   return (
     <div className={`${classes.why} nc-no-print`}>
@@ -47,7 +42,7 @@ function Ask({ commitment, sides, called }: Found & Called) {
   const asking = useDeed(() =>
     call(routes.askWhy, {
       params: { id: commitment },
-      body: { question: messages.usualQuestion, days: usualDays },
+      body: { question: usualQuestion, days: usualDays },
     }),
   );
   return (
@@ -62,7 +57,7 @@ function Ask({ commitment, sides, called }: Found & Called) {
       >
         {messages.askShort}
       </Button>
-      <Failure error={asking.error} />
+      <Refusal error={asking.error} />
     </>
   );
 }
@@ -97,7 +92,7 @@ function Asked({ waiting, asOf, called }: AskedProps) {
           {messages.withdraw}
         </Button>
       </p>
-      <Failure error={withdrawing.error} />
+      <Refusal error={withdrawing.error} />
     </>
   );
 }
@@ -106,10 +101,4 @@ function Asked({ waiting, asOf, called }: AskedProps) {
 function useDeed(run: () => Promise<unknown>) {
   const queries = useQueryClient();
   return useMutation({ mutationFn: run, onSettled: () => queries.invalidateQueries() });
-}
-
-function Failure({ error }: { readonly error: Error | null }) {
-  const { language } = useLanguage();
-  if (error === null) return null;
-  return <p role="alert">{problemSentences(error, language).join(" ")}</p>;
 }

@@ -13,6 +13,7 @@ import { useFormat } from "../../app/use-format.ts";
 import { ActionDialog } from "../connections/action-dialog.tsx";
 import { writtenDay } from "../registers/written-day.ts";
 import { useUrgingMessages } from "./urging-messages.ts";
+import { usualDays, usualQuestion } from "./usual-question.ts";
 import { withdrawToday } from "./withdraw-today.ts";
 
 export type UrgingAct =
@@ -54,8 +55,8 @@ interface Shown {
 
 function AskDialog({ part, asOf, onClose }: Shown & { readonly part: PartView }) {
   const messages = useUrgingMessages();
-  const [question, setQuestion] = useState<string>(messages.usualQuestion);
-  const [days, setDays] = useState<number | string>(5);
+  const [question, setQuestion] = useState<string>(usualQuestion);
+  const [days, setDays] = useState<number | string>(usualDays);
   return (
     <ActionDialog
       title={messages.ask}

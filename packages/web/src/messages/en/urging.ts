@@ -55,7 +55,6 @@ export const urging: typeof source = {
   askedWhomLate: (sides, day) => `${sides} asked to explain by ${day}; no answer yet.`,
   askedWhom: (sides, day) => `${sides} asked to explain by ${day}.`,
   question: "Question",
-  usualQuestion: "Please explain the delay and what is being done about it.",
   days: "Working days to answer",
   send: "Send",
   asked: (who, day) => `${who} asked for an explanation on ${day}`,

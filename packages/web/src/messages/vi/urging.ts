@@ -53,7 +53,6 @@ export const urging = {
   askedWhomLate: (sides: string, day: string) => `${sides} chưa giải trình; hạn ${day} đã qua.`,
   askedWhom: (sides: string, day: string) => `Đã yêu cầu ${sides} giải trình, hạn ${day}.`,
   question: "Câu hỏi",
-  usualQuestion: "Đề nghị giải trình lý do chậm và biện pháp khắc phục.",
   days: "Số ngày làm việc để trả lời",
   send: "Gửi",
   asked: (who: string, day: string) => `${who} yêu cầu giải trình ngày ${day}`,
