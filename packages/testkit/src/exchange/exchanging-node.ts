@@ -24,6 +24,7 @@ import { takeBackup } from "@nhipcau/store/upkeep/backup.ts";
 import { restoreBackup } from "@nhipcau/store/upkeep/restore.ts";
 import pg from "pg";
 import { migratedTemplate, onServer } from "../make-node.ts";
+import { settledJournal } from "../settled-journal.ts";
 import { testServerUrl } from "../test-server.ts";
 
 export interface ExchangingNode {
@@ -49,6 +50,8 @@ export interface ExchangingOptions {
   /** The backup it comes back from, and the folder with the key of the node that wrote it. */
   readonly restored?: { readonly file: string; readonly folder: string };
 }
+
+const standing = new Set<ExchangingNode>();
 
 /** Makes a node of a locality; it is dropped after the test file. */
 export async function makeExchangingNode(
@@ -84,6 +87,7 @@ export async function makeExchangingNode(
   await listening.running.nudge();
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   after(async () => {
+    standing.delete(node);
     await listening.close();
     await opened.close();
     await pool.end();
@@ -92,7 +96,7 @@ export async function makeExchangingNode(
     });
     rmSync(folder, { recursive: true, force: true });
   });
-  return {
+  const node: ExchangingNode = {
     node: listening.exchange.node,
     exchange: listening.exchange,
     store: opened.store,
@@ -107,6 +111,8 @@ export async function makeExchangingNode(
     sql: async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
       (await pool.query<Row>(text, values)).rows,
   };
+  standing.add(node);
+  return node;
 }
 
 // Databases made from one template would all be the same node.
@@ -133,8 +139,12 @@ export async function grantTo(owner: ExchangingNode, partner: ExchangingNode, te
   return grant;
 }
 
-/** One round of pulling, noted as the running node notes it; gives how many pages came, or the refusal. */
+/**
+ * One round of pulling, noted as the running node notes it; gives how many pages came, or the refusal. What was written
+ * is waited for, where a transaction of somebody else on the same server holds it back.
+ */
 export async function follow(partner: ExchangingNode, grant: string): Promise<Outcome<number>> {
+  for (const node of standing) await settledJournal(node);
   const { found, peer } = await followed(partner, grant);
   const outcome = await followGrant(partner.node, peer, found, { wait: 0 });
   await noteFollowing(partner.node, peer, found, outcome);
