@@ -198,6 +198,7 @@ const turnNumbers: Readonly<Record<Turn, number>> = {
   decisions: 4,
   "take-overs": 5,
   explanations: 6,
+  reviews: 7,
 };
 
 const successions = "locality-successions";

@@ -133,9 +133,16 @@ export interface WriteTransaction extends ReadTransaction {
 /**
  * What only one transaction at a time may do. `waits`: change what waits for what. `petitions`: change, sign, send or answer
  * a petition. `deadlines`: decide about one. `decisions`: decide about reports. `take-overs`: say who takes over.
- * `explanations`: ask why.
+ * `explanations`: ask why. `reviews`: take a snapshot or sign it off.
  */
-export type Turn = "waits" | "petitions" | "deadlines" | "decisions" | "take-overs" | "explanations";
+export type Turn =
+  | "waits"
+  | "petitions"
+  | "deadlines"
+  | "decisions"
+  | "take-overs"
+  | "explanations"
+  | "reviews";
 
 /** What rules are checked in: a write takes turns, a dry run only looks. */
 export type RuleTransaction = ReadTransaction & Partial<Pick<WriteTransaction, "takeTurn">>;

@@ -87,6 +87,7 @@ export async function takeTurnOf(transaction: WriteTransaction, register: Regist
   if (register.name === confirmations.name) await transaction.takeTurn("decisions");
   if (register.name === takeOvers.name) await transaction.takeTurn("take-overs");
   if (petitionRegisters.has(register.name)) await transaction.takeTurn("petitions");
+  if (onceAtATimeOfReviews.has(register.name)) await transaction.takeTurn("reviews");
 }
 
 const petitionRegisters = new Set([
@@ -95,6 +96,8 @@ const petitionRegisters = new Set([
   "petition-dispatches",
   "petition-answers",
 ]);
+
+const onceAtATimeOfReviews = new Set(["review-snapshots", "review-sign-offs"]);
 
 /**
  * Whether what holds for a record of this register may follow from other records written just before it: rows of a file

@@ -44,30 +44,33 @@ export const positionInTurn: RecordRule = onReview("state-position", (_known, bo
 });
 
 /** A snapshot is taken by the convening side, numbered on, and holds what this node finds. */
-export const snapshotOfOwnFigures: RecordRule = onReview("take-snapshot", async (known, body, ask) => {
-  const { record, snapshots, localityName, stewardOf } = known;
-  const convening = stewardOf(record.body.convenedBy);
-  if (convening !== ask.acting.locality)
-    return { code: "convening-side-only", data: { locality: localityName(convening) } };
-  const text = String(body["pack"]);
-  if (digestOf(text) !== body["digest"]) return { code: "digest-mismatch", path: "digest" };
-  const next = Math.max(0, ...snapshots.map((one) => one.body.number)) + 1;
-  if (body["number"] !== next) return { code: "snapshot-superseded", path: "number" };
-  if (record.body.cutOff > ask.today)
-    return { code: "date-in-future", path: "cutOff", data: { value: record.body.cutOff } };
-  const now = await buildPack(ask.transaction, record.id, record.body, ask.today);
-  return text === now.text ? undefined : { code: "digest-mismatch", path: "pack" };
-});
+export const snapshotOfOwnFigures: RecordRule = onceAtATime(
+  "take-snapshot",
+  async (known, body, ask, earlier) => {
+    const { record, snapshots, localityName, stewardOf } = known;
+    const convening = stewardOf(record.body.convenedBy);
+    if (convening !== ask.acting.locality)
+      return { code: "convening-side-only", data: { locality: localityName(convening) } };
+    const text = String(body["pack"]);
+    if (digestOf(text) !== body["digest"]) return { code: "digest-mismatch", path: "digest" };
+    const next = Math.max(0, ...snapshots.map((one) => one.body.number)) + 1;
+    if (earlier || body["number"] !== next) return { code: "snapshot-superseded", path: "number" };
+    if (record.body.cutOff > ask.today)
+      return { code: "date-in-future", path: "cutOff", data: { value: record.body.cutOff } };
+    const now = await buildPack(ask.transaction, record.id, record.body, ask.today);
+    return text === now.text ? undefined : { code: "digest-mismatch", path: "pack" };
+  },
+);
 
 /** A party signs the snapshot that stands, once, and only while its own node finds the same figures. */
-export const signOffOfOwnFigures: RecordRule = onReview("sign-off", async (known, body, ask) => {
+export const signOffOfOwnFigures: RecordRule = onceAtATime("sign-off", async (known, body, ask, earlier) => {
   const { record, state, snapshots, localityName } = known;
   const { snapshot } = state;
   if (!snapshot || snapshot.id !== body["snapshot"]) return { code: "snapshot-superseded", path: "snapshot" };
   const taken = snapshots.find(({ id }) => id === snapshot.id);
   if (!taken || snapshot.digest !== body["digest"] || digestOf(taken.body.pack) !== snapshot.digest)
     return { code: "digest-mismatch", path: "digest" };
-  if (state.signedBy.has(ask.acting.locality))
+  if (earlier || state.signedBy.has(ask.acting.locality))
     return { code: "already-signed", data: { locality: localityName(ask.acting.locality) } };
   const now = await buildPack(ask.transaction, record.id, record.body, ask.today);
   return refusalOfChanges(taken.body, now, localityName);
@@ -77,21 +80,35 @@ type Check = (
   known: ReviewRecords,
   body: Body,
   ask: RuleAsk,
+  /** Whether a row before it that is not refused is about the same review. */
+  earlier: boolean,
 ) => Refusal | undefined | Promise<Refusal | undefined>;
 
 // For registers whose records name their review: only parties write, and only while the event can happen.
 function onReview(event: ReviewEvent, check: Check): RecordRule {
   return async (ask, refuse) => {
     if (ask.acting.role === "system") return;
+    const seen = new Set<string>();
     for (const [index, { body }] of ask.versions.entries()) {
-      const known = await readReviewRecords(ask.transaction, String(body["review"]), ask.today);
+      const review = String(body["review"]);
+      const known = await readReviewRecords(ask.transaction, review, ask.today);
       if (!known) continue; // said already: the reference points to nothing
       const refusal =
         refusalOfNoParty(known, ask) ??
         refusalOfStage(known.state.stage, event) ??
-        (await check(known, body, ask));
+        (await check(known, body, ask, seen.has(review)));
       if (refusal) refuse(index, refusal);
+      else seen.add(review);
     }
+  };
+}
+
+// For what a side does once: of two of its people who do it at the same moment, the second finds it done.
+function onceAtATime(event: ReviewEvent, check: Check): RecordRule {
+  const rule = onReview(event, check);
+  return async (ask, refuse) => {
+    await ask.transaction.takeTurn?.("reviews");
+    await rule(ask, refuse);
   };
 }
 
