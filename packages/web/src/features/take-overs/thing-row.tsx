@@ -56,12 +56,29 @@ export function WaitingThing({ thing, agencies, choosing, reasons }: WaitingThin
           data={optionsOf(thing, agencies, messages)}
           onChange={(change) => onChoose(chooseAgency(choices, thing, change.currentTarget.value))}
         />
+        <WholeName name={nameOf(to, candidates, agencies)} />
         <small id={reasonId} className={reasons.length > 0 ? classes.reason : undefined}>
           {reasons.length > 0 ? reasons.join(" ") : hintOf(candidates, to, messages)}
         </small>
       </div>
     </div>
   );
+}
+
+// On a phone a choice is one line, which cuts a long name; it stands whole beneath. Who hears the page hears it there.
+const lineOfPhone = 32;
+
+function WholeName({ name }: { readonly name: string }) {
+  if (name.length <= lineOfPhone) return null;
+  return (
+    <p className={classes.whole} aria-hidden>
+      {name}
+    </p>
+  );
+}
+
+function nameOf(id: string, ...lists: readonly (readonly Named[])[]): string {
+  return lists.flat().find((one) => one.id === id)?.name ?? "";
 }
 
 export interface ConfirmedThingProps {
