@@ -111,7 +111,7 @@ function contextOptions(address: string, { scheme = "light", width = 1440, heigh
 }
 
 async function prepare(context: BrowserContext, language: "vi" | "en"): Promise<void> {
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   // As chosen earlier by this reader; a later choice on the page stays. As text, since it runs in the browser.
   await context.addInitScript({
     content: `

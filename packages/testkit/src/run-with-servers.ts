@@ -34,6 +34,8 @@ interface KindResult {
 // Test data need not survive a power failure, and several test files share the connections.
 const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
 
+const slowestFiles = join(import.meta.dirname, "slowest-files.ts");
+
 const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
 
@@ -52,10 +54,8 @@ async function runAll(runs: readonly KindRun[]): Promise<number> {
       servers.push(
         await start({ folder: join(scratch, "other"), settings, findBinaries: () => binariesIn(bin) }),
       );
-      env = testServerEnvironment({
-        embedded: servers[0]?.adminUrl ?? "",
-        other: servers[1]?.adminUrl ?? "",
-      });
+      const [embedded, other] = servers.map(({ adminUrl }) => adminUrl);
+      env = testServerEnvironment({ embedded: embedded ?? "", other: other ?? "" });
     }
     const results: KindResult[] = [];
     for (const run of runs) {
@@ -112,7 +112,13 @@ function runNode(
   run: KindRun,
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly output: string }> {
-  const args = ["--test", `--test-concurrency=${run.concurrency}`, "--test-reporter=spec", ...run.files];
+  const reporters = ["spec", slowestFiles].flatMap((reporter) => [
+    `--test-reporter=${reporter}`,
+    "--test-reporter-destination=stdout",
+  ]);
+  // Tests that need nothing but the processor share one process: most of their time would be its start.
+  const together = run.kind === "pure" ? ["--test-isolation=none"] : [];
+  const args = ["--test", `--test-concurrency=${run.concurrency}`, ...together, ...reporters, ...run.files];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],

@@ -113,7 +113,7 @@ const anySuccession = fc.record({
   predecessors: fc.uniqueArray(anyBody, { minLength: 1, maxLength: 2 }),
   successors: fc.uniqueArray(anyBody, { minLength: 1, maxLength: 2 }),
 });
-const anyTakeOver = fc.record({ from: anyBody, to: anyBody, day: anyDay });
+const anyTakeOver = fc.record({ from: anyBody, to: anyBody, day: anyDay }, { noNullPrototype: true });
 
 test("whatever is said, in whatever order, the keeper is the same, and without a word it is what the law says", () => {
   fc.assert(

@@ -41,6 +41,8 @@ for (const register of registers)
       { id: `${author}-live`.toLowerCase(), body: { title: "Một" } },
       { id: `${author}-retired`.toLowerCase(), body: { title: "Hai" }, retired: true },
       { id: `${author}-secret`.toLowerCase(), body: { title: marker }, scope: "internal" },
+      // So that there is something in whatever anybody looks at.
+      { id: `${author}-open`.toLowerCase(), body: { title: "Ba" }, scope: "public" },
     ]);
 
 const cookies = new Map<string, string>();
