@@ -13,10 +13,10 @@ import { makeNode } from "@nhipcau/testkit/make-node.ts";
 import { codesOfOutcome } from "@nhipcau/testkit/put-records.ts";
 import { makeRecordWriter } from "@nhipcau/testkit/record-writer.ts";
 import { loadRegion } from "@nhipcau/testkit/region-files.ts";
+import { refusalsOfRows } from "@nhipcau/testkit/rows-of-one-file.ts";
 import type { Acting } from "../ports/acting.ts";
-import type { NewVersion, RecordEnvelope } from "../ports/store.ts";
+import type { RecordEnvelope } from "../ports/store.ts";
 import { readBodies } from "../programme/programme.ts";
-import { refusalsOfNewVersions } from "../records/record-rules.ts";
 import { changeRecord } from "../records/write-record.ts";
 import { petitionDigest } from "./petition-digest.ts";
 import { type PetitionRecord, readPetitionStanding } from "./petition-standing.ts";
@@ -185,27 +185,8 @@ test("of two people of one side who sign, or send, at the same moment one is tol
 test("two rows of one file do not sign twice, nor send twice", async () => {
   const unsigned = await addWell(petitions, body);
   const ready = await agreedPetition();
-  const found = async (register: Register, ...rows: readonly Readonly<Record<string, unknown>>[]) => {
-    const versions = rows.map((row, index): NewVersion => ({
-      id: `row-${index}`,
-      expected: 0,
-      body: row,
-      holdsFrom: today,
-      scope: "shared",
-    }));
-    return node.store.read(here, async (transaction) => {
-      const { registers } = node.store;
-      const all = await refusalsOfNewVersions({
-        transaction,
-        registers,
-        acting: here,
-        register,
-        versions,
-        today,
-      });
-      return [...all].map(([index, refusals]) => [index, refusals.map(({ code }) => code)]);
-    });
-  };
+  const found = async (register: Register, ...bodies: readonly Readonly<Record<string, unknown>>[]) =>
+    refusalsOfRows(node.store, { acting: here, register, bodies, today });
   const signature = word(unsigned, here);
   assert.deepEqual(await found(petitionSignatures, signature, signature), [[1, ["petition-already-signed"]]]);
   const stale = { ...signature, textDigest: "another text's" };
