@@ -52,5 +52,10 @@ function runsOfFiles(files) {
 }
 
 function runOf(kind, files) {
-  return { kind: kind.name, concurrency: kind.concurrency, files: files };
+  return {
+    kind: kind.name,
+    concurrency: kind.concurrency,
+    inOneProcess: kind.inOneProcess === true,
+    files: files,
+  };
 }

@@ -3,9 +3,12 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { root } from "./run.mjs";
 
-/** In the order they run: what fails cheaply fails first. */
+/**
+ * In the order they run: what fails cheaply fails first. Files of a kind that needs nothing but the processor share one
+ * process: most of their time would be its start.
+ */
 export const kinds = [
-  { name: "pure", concurrency: 2 },
+  { name: "pure", concurrency: 1, inOneProcess: true },
   { name: "store", concurrency: 2 },
   { name: "web", concurrency: 2 },
   { name: "e2e", concurrency: 1 },

@@ -11,9 +11,7 @@ const axe = readFileSync(web.resolve("axe-core/axe.min.js"), "utf8");
 /** Each fault with its rule, its place and what to mend. */
 export async function faultsOfAccess(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate<
-    string[]
-  >(`axe.run({ resultTypes: ["violations"], preload: false }).then(({ violations }) =>
+  return page.evaluate<string[]>(`axe.run({ resultTypes: ["violations"] }).then(({ violations }) =>
     violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, any }) =>

@@ -17,6 +17,7 @@ import { testServerEnvironment } from "./test-server.ts";
 interface KindRun {
   readonly kind: string;
   readonly concurrency: number;
+  readonly inOneProcess: boolean;
   readonly files: readonly string[];
 }
 
@@ -116,9 +117,8 @@ function runNode(
     `--test-reporter=${reporter}`,
     "--test-reporter-destination=stdout",
   ]);
-  // Tests that need nothing but the processor share one process: most of their time would be its start.
-  const together = run.kind === "pure" ? ["--test-isolation=none"] : [];
-  const args = ["--test", `--test-concurrency=${run.concurrency}`, ...together, ...reporters, ...run.files];
+  const isolation = `--test-isolation=${run.inOneProcess ? "none" : "process"}`;
+  const args = ["--test", `--test-concurrency=${run.concurrency}`, isolation, ...reporters, ...run.files];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],

@@ -144,7 +144,16 @@ test("a snapshot is the convening side's to take, and holds the figures this nod
   assert.deepEqual(sinceSnapshot, []);
 });
 
-async function standing(): Promise<{ readonly snapshot: string; readonly digest: string }> {
+interface Signed {
+  readonly snapshot: string;
+  readonly digest: string;
+}
+
+async function signWell(as: string, body: Signed): Promise<void> {
+  await ask({ route: "signOff", as, params, body, expect: { status: 201 }, effects: { journal: 1 } });
+}
+
+async function standing(): Promise<Signed> {
   const { snapshot } = await room();
   assert.ok(snapshot);
   return { snapshot: snapshot.id, digest: snapshot.digest };
@@ -159,14 +168,7 @@ test("a side that changed a figure after the snapshot is refused, and told which
     body,
     expect: { status: 403, code: "forbidden" },
   });
-  await ask({
-    route: "signOff",
-    as: "leader-qn",
-    params,
-    body,
-    expect: { status: 201 },
-    effects: { journal: 1 },
-  });
+  await signWell("leader-qn", body);
   assert.equal((await room()).stage, "partly-signed");
   await ask({
     route: "signOff",
@@ -235,14 +237,7 @@ test("with a new snapshot both sign the same figures, and the review is locked",
   const atOnce = await Promise.all([sign(), sign(), sign()]);
   assert.deepEqual(atOnce.map(({ statusCode }) => statusCode).toSorted(), [201, 409, 409]);
   assert.equal((await node.journalLength()) - before, 1, "three at one moment leave one signature");
-  await ask({
-    route: "signOff",
-    as: "leader-qn",
-    params,
-    body,
-    expect: { status: 201 },
-    effects: { journal: 1 },
-  });
+  await signWell("leader-qn", body);
   const locked = await room();
   assert.equal(locked.stage, "locked");
   assert.equal(locked.shows, "snapshot");

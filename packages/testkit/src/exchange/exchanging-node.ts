@@ -51,6 +51,7 @@ export interface ExchangingOptions {
   readonly restored?: { readonly file: string; readonly folder: string };
 }
 
+// Those of this file that are not closed yet: a follower waits for the journal of whichever it follows.
 const standing = new Set<ExchangingNode>();
 
 /** Makes a node of a locality; it is dropped after the test file. */
