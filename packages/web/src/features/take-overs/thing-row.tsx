@@ -65,11 +65,11 @@ export function WaitingThing({ thing, agencies, choosing, reasons }: WaitingThin
   );
 }
 
-// On a phone a choice is one line, which cuts a long name; it stands whole beneath. Who hears the page hears it there.
-const lineOfPhone = 32;
+// A choice is one line, which cuts a long name on a narrow page; it stands whole beneath. Who hears the page hears it there.
+const narrowLine = 32;
 
 function WholeName({ name }: { readonly name: string }) {
-  if (name.length <= lineOfPhone) return null;
+  if (name.length <= narrowLine) return null;
   return (
     <p className={classes.whole} aria-hidden>
       {name}
